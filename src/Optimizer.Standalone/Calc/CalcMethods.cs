@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+
+namespace Optimizer.Standalone.Calc;
+
+/// <summary>Every method that <c>calc</c> knows, by the name of its vector file.</summary>
+internal static class CalcMethods
+{
+    private static readonly SortedDictionary<string, Func<CalcCase, JsonNode?>> Methods = new(StringComparer.Ordinal)
+    {
+        ["bandit"] = BanditMethod.Compute,
+        ["beta_binomial"] = BetaBinomialMethod.Compute,
+        ["cuped"] = CupedMethod.Compute,
+        ["edge_cases"] = EdgeCasesMethod.Compute,
+        ["eprocess_conversions"] = EProcessMethod.Compute,
+        ["mean"] = ComparisonMethod.Compute,
+        ["multiple"] = MultiplicityMethod.Compute,
+        ["power"] = PowerMethod.Compute,
+        ["proportion"] = ComparisonMethod.Compute,
+        ["ratio"] = ComparisonMethod.Compute,
+        ["sequential_acs"] = SequentialMethod.Compute,
+        ["srm"] = SampleRatioMethod.Compute,
+    };
+
+    public static IReadOnlyCollection<string> Names => Methods.Keys;
+
+    /// <summary>
+    /// The output of one case. Input that cannot be right is an answer too: INVALID_INPUT with what is wrong.
+    /// </summary>
+    public static JsonNode? Compute(string method, CalcCase given)
+    {
+        try
+        {
+            return Methods[method](given);
+        }
+        catch (ArgumentException problem)
+        {
+            return new JsonObject { ["error"] = "INVALID_INPUT", ["message"] = problem.Message };
+        }
+    }
+}

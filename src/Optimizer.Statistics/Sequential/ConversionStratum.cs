@@ -1,0 +1,44 @@
+namespace Optimizer.Statistics.Sequential;
+
+/// <summary>
+/// Converters of one stretch of time in which the assignment weight did not change. A conversion belongs to the stratum
+/// of its unit's assignment day. Strata of different weights are never pooled: pooling them under a moving base rate
+/// is Simpson's paradox.
+/// </summary>
+public readonly record struct ConversionStratum
+{
+    /// <param name="variantWeight">Configured share of the variant among control and variant, in [0, 1]; never the observed one.</param>
+    /// <param name="control">Converters in control.</param>
+    /// <param name="variant">Converters in the variant.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The weight is no share or a count is negative.</exception>
+    public ConversionStratum(double variantWeight, long control, long variant)
+    {
+        Require.Share(variantWeight);
+        Require.NotNegative(control);
+        Require.NotNegative(variant);
+        VariantWeight = variantWeight;
+        Control = control;
+        Variant = variant;
+    }
+
+    public double VariantWeight { get; }
+
+    public long Control { get; }
+
+    public long Variant { get; }
+
+    public long Converters => Control + Variant;
+
+    /// <summary>Converters of the two groups exchanged, as when a variant is judged by who did not convert.</summary>
+    public ConversionStratum Swapped => new(1 - VariantWeight, Variant, Control);
+
+    /// <summary>A weight of 0 or 1 gives no choice between the groups and so no evidence.</summary>
+    public bool Informative => VariantWeight is > 0 and < 1 && Converters > 0;
+
+    /// <summary>
+    /// ln likelihood ratio of log ratio z against 0. Formula: xB z - (xA + xB) ln(1 - w + w e^z).
+    /// </summary>
+    public double LogLikelihoodRatio(double z) => Informative
+        ? Variant * z - Converters * Distributions.Elementary.Log1P(VariantWeight * Math.Exp(z) - VariantWeight)
+        : 0;
+}
