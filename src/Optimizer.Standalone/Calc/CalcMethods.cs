@@ -10,6 +10,7 @@ internal static class CalcMethods
         ["bandit"] = BanditMethod.Compute,
         ["beta_binomial"] = BetaBinomialMethod.Compute,
         ["cuped"] = CupedMethod.Compute,
+        ["decision_policy"] = DecisionPolicyMethod.Compute,
         ["edge_cases"] = EdgeCasesMethod.Compute,
         ["eprocess_conversions"] = EProcessMethod.Compute,
         ["mean"] = ComparisonMethod.Compute,

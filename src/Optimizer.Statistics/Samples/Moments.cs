@@ -5,7 +5,7 @@ namespace Optimizer.Statistics.Samples;
 /// large values with a small spread lose no digits (Welford 1962; merging after Chan, Golub and LeVeque 1983).
 /// Samples of different units merge with +.
 /// </summary>
-public readonly record struct Moments : ISample
+public readonly record struct Moments : IMergeableSample<Moments>
 {
     private Moments(long count, double mean, double squaredDeviations)
     {

@@ -4,7 +4,7 @@ namespace Optimizer.Statistics.Samples;
 /// Successes among units, each unit at most one. Zero units is a valid, empty sample; more successes than units cannot
 /// be built. Samples of different units merge with +.
 /// </summary>
-public readonly record struct Proportion : ISample
+public readonly record struct Proportion : IMergeableSample<Proportion>
 {
     /// <exception cref="ArgumentOutOfRangeException">A count is negative, or successes exceed units.</exception>
     public Proportion(long count, long successes)

@@ -4,7 +4,7 @@ namespace Optimizer.Statistics.Samples;
 /// A ratio of two sums measured per unit (revenue per order, clicks per session), with the delta method's variance.
 /// Merges with +.
 /// </summary>
-public readonly record struct RatioMoments(PairedMoments Pair) : ISample
+public readonly record struct RatioMoments(PairedMoments Pair) : IMergeableSample<RatioMoments>
 {
     public Moments Numerator => Pair.First;
 

@@ -13,6 +13,7 @@ public class CalcVectorTests
         ["bandit"] = (1e-8, 1e-8),
         ["beta_binomial"] = (0, 1e-8),
         ["cuped"] = (1e-7, 1e-10),
+        ["decision_policy"] = (1e-8, 1e-12),
         ["edge_cases"] = (1e-8, 1e-12),
         ["eprocess_conversions"] = (1e-9, 1e-12),
         ["mean"] = (1e-9, 1e-12),

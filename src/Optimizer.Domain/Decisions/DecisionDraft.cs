@@ -1,0 +1,135 @@
+using Optimizer.Domain.Experiments;
+using static Optimizer.Domain.Decisions.Words;
+
+namespace Optimizer.Domain.Decisions;
+
+/// <summary>A decision while its steps are gone through: who is still in, what was noted on the way.</summary>
+internal sealed class DecisionDraft
+{
+    private readonly List<string> _notes = [];
+    private readonly List<string> _dropped = [];
+    private readonly List<string> _harm = [];
+    private readonly SortedDictionary<string, double> _throttle = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<Trigger> _triggers;
+
+    public DecisionDraft(ExperimentReading reading, DecisionRules rules)
+    {
+        Reading = reading;
+        Rules = rules;
+        Alive = [.. reading.Variants];
+        _triggers = [.. reading.Variants.SelectMany(variant => Triggers.Of(variant, rules.Stated))];
+    }
+
+    public ExperimentReading Reading { get; }
+
+    public DecisionRules Rules { get; }
+
+    /// <summary>Variants not taken out for harm.</summary>
+    public List<VariantReading> Alive { get; }
+
+    /// <summary>True from the first adoption day on; an experiment without dates is over, and its owner vouches for its length.</summary>
+    public bool OldEnough => Reading.Day is null || Reading.Day >= Rules.MinimumDays;
+
+    public bool HasUnits(VariantLook look) => look.FewestUnits >= Rules.MinimumUnits;
+
+    public void Note(string note) => _notes.Add(note);
+
+    public void Drop(string variant, string why)
+    {
+        Alive.RemoveAll(reading => reading.Name == variant);
+        _dropped.Add(variant);
+        _harm.Add(why);
+    }
+
+    /// <summary>Stated harm that is not proven yet costs the variant its traffic, not its life.</summary>
+    public void ThrottleIfLosing(VariantReading variant)
+    {
+        if (Fired(variant.Name, Triggers.Drop30, RuleMode.Guarded) is { } drop)
+        {
+            Throttle(variant.Name, $"{variant.Name} keeps {Percent(Rules.ThrottleShare)} of traffic until the evidence decides: {drop.Text}.");
+        }
+        else if (Fired(variant.Name, Triggers.Drop5Over24Hours, RuleMode.Guarded) is { } day && variant.LastDay.ChanceToWin <= 0.1)
+        {
+            Throttle(variant.Name, $"{variant.Name} keeps {Percent(Rules.ThrottleShare)} of traffic until the evidence decides: {day.Text}.");
+        }
+        else if (Fired(variant.Name, Triggers.BelowControlAfter120, RuleMode.Guarded) is { } below
+            && variant.Today.ChanceToWin < Rules.ThrottleChance)
+        {
+            Throttle(variant.Name,
+                $"{variant.Name} keeps {Percent(Rules.ThrottleShare)} of traffic: {below.Text}, chance to be better {Percent(variant.Today.ChanceToWin)}.");
+        }
+    }
+
+    /// <summary>A stated stop rule whose profile lets it act by itself.</summary>
+    public Trigger? LiteralHarm(VariantReading variant) =>
+        Fired(variant.Name, Triggers.Drop30, RuleMode.Literal)
+        ?? Fired(variant.Name, Triggers.Drop5Over24Hours, RuleMode.Literal)
+        ?? (variant.Today.ChanceToWin <= Rules.Stated.BelowControlAfter120.Limit
+            ? Fired(variant.Name, Triggers.BelowControlAfter120, RuleMode.Literal)
+            : null);
+
+    /// <summary>A stated promotion rule whose profile lets it act by itself, on the best variant it fired for.</summary>
+    public Trigger? LiteralGain() => Alive
+        .OrderByDescending(variant => variant.Today.Gain ?? double.PositiveInfinity)
+        .Select(variant => Fired(variant.Name, Triggers.Plus20, RuleMode.Literal)
+            ?? Fired(variant.Name, Triggers.Chance90, RuleMode.Literal)
+            ?? Fired(variant.Name, Triggers.Plus10For48Hours, RuleMode.Literal))
+        .FirstOrDefault(trigger => trigger is not null);
+
+    /// <summary>From the second week on an adoption needs an effect that is still there after the first.</summary>
+    public bool Lasts(VariantReading variant)
+    {
+        if (Rules.NoveltyFromDay is not { } from || Reading.Day < from || variant.Novelty is not { } novelty)
+        {
+            return true;
+        }
+
+        var late = variant.Today.LowerIsBetter ? -novelty.LateLogRatio : novelty.LateLogRatio;
+        var z = variant.Today.LowerIsBetter ? -novelty.Z : novelty.Z;
+        if (late > 0 && z > Rules.NoveltyZ)
+        {
+            return true;
+        }
+
+        Note($"The gain of {variant.Name} fades: after the first week it is {Change(Math.Exp(late) - 1)}, "
+            + $"{z.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture)} standard errors from the first week's. A novelty is not adopted.");
+        return false;
+    }
+
+    /// <summary>Why the end is put off, when one more period of this traffic reaches the size the hypothesis needs.</summary>
+    public string? WorthAnotherPeriod()
+    {
+        if (Rules.RequiredUnits is not { } required || Reading.Day is not { } day || day >= Rules.EndDay * (1 + Rules.MaximumExtensions))
+        {
+            return null;
+        }
+
+        var units = Alive.Min(variant => variant.Today.FewestUnits);
+        var projected = units * (day + Rules.EndDay) / day;
+        return units < required && projected >= required
+            ? $"{Count(units)} of the {Count(required)} units per variant that the hypothesis needs; one more period of {Rules.EndDay} days reaches {Count(projected)}."
+            : null;
+    }
+
+    /// <summary>The two means and the lift, in words.</summary>
+    public string Compared(VariantReading variant)
+    {
+        var look = variant.Today;
+        var unit = look.FewestActive is null;
+        return $"{Show(look.VariantMean)} against {Show(look.ControlMean)} in {Reading.Control} ({Change(look.Lift)})";
+
+        string Show(double mean) => unit ? Percent(mean) : mean.ToString("#,0.####", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    public Decision Make(DecisionKind kind, string? variant, string? why = null) => new(
+        kind, variant, _dropped, _throttle, _triggers, [.. why is null ? [] : new[] { why }, .. _harm, .. _notes]);
+
+    private void Throttle(string variant, string why)
+    {
+        _throttle[variant] = Rules.ThrottleShare;
+        Note(why);
+    }
+
+    private Trigger? Fired(string variant, string rule, RuleMode mode) =>
+        _triggers.FirstOrDefault(trigger => trigger.Fired && trigger.Variant == variant && trigger.Rule == rule && trigger.Stated.Mode == mode);
+}

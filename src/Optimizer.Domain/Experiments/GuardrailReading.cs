@@ -1,0 +1,8 @@
+namespace Optimizer.Domain.Experiments;
+
+/// <summary>A guardrail metric at one look.</summary>
+/// <param name="Metric">Name of the metric.</param>
+/// <param name="Variant">The variant it was read on.</param>
+/// <param name="Harmed">True when the limit is broken.</param>
+/// <param name="Why">The number and the limit, in words.</param>
+public sealed record GuardrailReading(string Metric, string Variant, bool Harmed, string Why);
