@@ -35,10 +35,10 @@ public sealed class DelimitedReader : IDisposable
             _scanner.Names = Header;
             _scanner.Forget();
         }
-        catch
+        catch (FileFaultException fault)
         {
             _buffer.Dispose();
-            throw;
+            throw content.DamageBehind(fault) ?? fault;
         }
     }
 
@@ -83,16 +83,14 @@ public sealed class DelimitedReader : IDisposable
     public bool Read()
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        do
+        try
         {
-            if (!_scanner.Next())
-            {
-                return false;
-            }
+            return NextRecord() && (_scanner.FieldCount == Header.Count ? true : throw WrongFieldCount());
         }
-        while (_scanner.IsBlank);
-
-        return _scanner.FieldCount == Header.Count ? true : throw WrongFieldCount();
+        catch (FileFaultException fault)
+        {
+            throw _content.DamageBehind(fault) ?? fault;
+        }
     }
 
     /// <summary>A fault at the current record, for a value the caller cannot use.</summary>
@@ -114,16 +112,27 @@ public sealed class DelimitedReader : IDisposable
         }
     }
 
-    private string[] ReadHeader()
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private bool NextRecord()
     {
         do
         {
             if (!_scanner.Next())
             {
-                throw new FileFaultException(_content.Path, null, null, "the file is empty; it needs a first line with column names");
+                return false;
             }
         }
         while (_scanner.IsBlank);
+
+        return true;
+    }
+
+    private string[] ReadHeader()
+    {
+        if (!NextRecord())
+        {
+            throw new FileFaultException(_content.Path, null, null, "the file is empty; it needs a first line with column names");
+        }
 
         var names = new string[_scanner.FieldCount];
         for (var i = 0; i < names.Length; i++)

@@ -16,6 +16,12 @@ internal static class FieldText
     {
         // A field may be a megabyte; four bytes a character are enough for what is shown.
         var value = Encoding.UTF8.GetString(text[..Math.Min(text.Length, 4 * (ShownCharacters + 1))]);
-        return value.Length <= ShownCharacters ? $"'{value}'" : $"'{value[..ShownCharacters]}…'";
+        if (value.Length <= ShownCharacters)
+        {
+            return $"'{value}'";
+        }
+
+        var shown = char.IsHighSurrogate(value[ShownCharacters - 1]) ? ShownCharacters - 1 : ShownCharacters;
+        return $"'{value[..shown]}…'";
     }
 }

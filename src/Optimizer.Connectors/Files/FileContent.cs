@@ -5,11 +5,16 @@ namespace Optimizer.Connectors.Files;
 /// <summary>The UTF-8 bytes of a file, whatever it is stored as: unzipped, transcoded from UTF-16, without a byte order mark.</summary>
 internal sealed class FileContent : IDisposable
 {
+    // Enough for any file that is read while a person waits, and no bomb can hold the process for long.
+    private const int InspectedBytes = 1 << 28;
+
     private readonly Stream _stored;
     private readonly Stream _text;
+    private readonly bool _isZipped;
 
-    private FileContent(string path, Stream stored, Stream text)
+    private FileContent(string path, Stream stored, Stream text, bool isZipped)
     {
+        _isZipped = isZipped;
         Path = path;
         _stored = stored;
         _text = text;
@@ -31,10 +36,8 @@ internal sealed class FileContent : IDisposable
         {
             var opened = new PeekedStream(stored);
             StoredFormat.Refuse(path, opened.Peek(StoredFormat.PeekBytes));
-            var unzipped = opened.Peek(2) is [0x1F, 0x8B]
-                ? new PeekedStream(new GzipText(opened))
-                : opened;
-            return new FileContent(path, stored, Utf8(unzipped));
+            var isZipped = opened.Peek(2) is [0x1F, 0x8B];
+            return new FileContent(path, stored, Utf8(isZipped ? new PeekedStream(new GzipText(opened)) : opened), isZipped);
         }
         catch (Exception cause) when (cause is InvalidDataException or IOException or UnauthorizedAccessException)
         {
@@ -58,6 +61,32 @@ internal sealed class FileContent : IDisposable
         catch (Exception cause) when (cause is InvalidDataException or IOException or DecoderFallbackException)
         {
             throw Unreadable(Path, line, cause);
+        }
+    }
+
+    /// <summary>
+    /// The true cause of a malformed record, if it is damage to the gzip data: that shows only at its end, long after the records
+    /// it garbled. Reads the rest of the file; null when that is sound.
+    /// </summary>
+    public FileFaultException? DamageBehind(FileFaultException malformed)
+    {
+        if (!_isZipped || malformed.Line is not { } line || malformed.InnerException is not null)
+        {
+            return null;
+        }
+
+        var rest = new byte[1 << 16];
+        try
+        {
+            for (var left = InspectedBytes; left > 0 && Fill(rest, line) == rest.Length; left -= rest.Length)
+            {
+            }
+
+            return null;
+        }
+        catch (FileFaultException damage)
+        {
+            return damage;
         }
     }
 
@@ -89,7 +118,7 @@ internal sealed class FileContent : IDisposable
     private static FileFaultException Unreadable(string path, long line, Exception cause) => cause switch
     {
         InvalidDataException => new FileFaultException(
-            path, line, null, "the gzip data is damaged or cut off from here on; fetch or compress the file again", cause),
+            path, line, null, "the gzip data is damaged or cut off, here or further on; fetch or compress the file again", cause),
         DecoderFallbackException => new FileFaultException(
             path, line, null, "the UTF-16 text is damaged or cut off from here on; save the file as UTF-8", cause),
         _ => new FileFaultException(path, line, null, $"the file cannot be read from here on ({cause.Message})", cause),

@@ -42,6 +42,7 @@ public sealed class FileFaultException : Exception
         var message = new StringBuilder(path);
         if (line is { } number)
         {
+            ArgumentOutOfRangeException.ThrowIfLessThan(number, 1, nameof(line));
             message.Append(':').Append(number.ToString(CultureInfo.InvariantCulture));
         }
 
@@ -56,7 +57,7 @@ public sealed class FileFaultException : Exception
         // Names come from the file: a quoted header may hold a line break, and the message promises to be one line.
         for (var i = 0; i < message.Length; i++)
         {
-            if (char.IsControl(message[i]))
+            if (char.IsControl(message[i]) || message[i] is '\u2028' or '\u2029')
             {
                 message[i] = ' ';
             }

@@ -143,12 +143,14 @@ internal sealed class RecordScanner(RecordBuffer buffer, byte delimiter, int max
                 // A quote inside an unquoted value (5" pipe) is a character like any other.
                 if (at == fieldStart)
                 {
-                    closedAt = ClosingQuote(at, count, out doubled);
+                    closedAt = QuotedText.FindClosing(bytes.AsSpan(0, end), at, ended, out doubled);
                     if (closedAt < 0)
                     {
                         _openAt = at;
                         _openColumn = count;
-                        return false;
+                        return ended
+                            ? throw Fault(at, count, "the quote opened here is never closed; close it, or write a quote inside a value twice (\"\")")
+                            : false;
                     }
 
                     _hasQuotes = true;
@@ -204,37 +206,6 @@ internal sealed class RecordScanner(RecordBuffer buffer, byte delimiter, int max
             | Vector256.Equals(bytes, Vector256.Create(Quote))).ExtractMostSignificantBits();
     }
 
-    // Position of the closing quote, or -1 when the buffer ends before it is certain.
-    private int ClosingQuote(int open, int column, out bool doubled)
-    {
-        doubled = false;
-        var bytes = buffer.Bytes.AsSpan(0, WindowEnd);
-        var ended = buffer.Ended && bytes.Length == buffer.End;
-        for (var at = open + 1; ; at += 2)
-        {
-            var step = bytes[at..].IndexOf(Quote);
-            at += step;
-            if (step < 0)
-            {
-                return ended
-                    ? throw Fault(open, column, "the quote opened here is never closed; close it, or write a quote inside a value twice (\"\")")
-                    : -1;
-            }
-
-            if (at + 1 == bytes.Length)
-            {
-                return ended ? at : -1;
-            }
-
-            if (bytes[at + 1] != Quote)
-            {
-                return at;
-            }
-
-            doubled = true;
-        }
-    }
-
     // In place: the record is whole, so its raw form is not needed again.
     private void Undouble()
     {
@@ -242,15 +213,7 @@ internal sealed class RecordScanner(RecordBuffer buffer, byte delimiter, int max
         {
             if (slot.HasDoubledQuotes)
             {
-                var value = buffer.Bytes.AsSpan(slot.Start, slot.Length);
-                var length = 0;
-                for (var from = 0; from < value.Length; from++)
-                {
-                    value[length++] = value[from];
-                    from += value[from] == Quote ? 1 : 0;
-                }
-
-                slot = new FieldSlot(slot.Start, length, false);
+                slot = new FieldSlot(slot.Start, QuotedText.Undouble(buffer.Bytes.AsSpan(slot.Start, slot.Length)), false);
             }
         }
     }

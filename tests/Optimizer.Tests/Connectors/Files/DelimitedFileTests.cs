@@ -9,12 +9,14 @@ public class DelimitedFileTests
     private static readonly List<string[]> _table = [["day", "price"], ["Mo", "5 €"], ["Di", "7"]];
     private const string Text = "day,price\nMo,5 €\nDi,7\n";
 
-    [Fact]
-    public void Open_MissingFile_SaysSo()
+    [Theory]
+    [InlineData("none.csv")]
+    [InlineData("no-such-folder/none.csv")]
+    public void Open_MissingFile_SaysSo(string path)
     {
-        var fault = Assert.Throws<FileFaultException>(() => DelimitedFile.Open("no-such-folder/none.csv"));
+        var fault = Assert.Throws<FileFaultException>(() => DelimitedFile.Open(path));
 
-        Assert.Equal("no-such-folder/none.csv: there is no such file; check the name and the folder", fault.Message);
+        Assert.Equal($"{path}: there is no such file; check the name and the folder", fault.Message);
         Assert.Null(fault.Line);
     }
 
@@ -157,6 +159,30 @@ public class DelimitedFileTests
         using var file = new WrittenFile(stored);
 
         Assert.Contains("the gzip data is damaged", file.Fault().Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_GzipDamageThatGarblesRecords_IsNamedAsTheCause()
+    {
+        var text = "a,b\n" + string.Concat(Enumerable.Range(0, 2000).Select(i => $"{i * 7919 % 1000},{i}\n"));
+        var stored = WrittenFile.Gzip(Encoding.ASCII.GetBytes(text));
+
+        for (var at = 12; at < stored.Length; at += 97)
+        {
+            var damaged = (byte[])stored.Clone();
+            damaged[at] ^= 4;
+            using var file = new WrittenFile(damaged);
+            Assert.StartsWith("the gzip data is damaged", file.Fault().Problem, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Read_MalformedRecordInSoundGzip_IsTheFault()
+    {
+        using var file = new WrittenFile(WrittenFile.Gzip(Encoding.ASCII.GetBytes("a,b\n1\n" + string.Concat(Enumerable.Repeat("1,2\n", 100_000)))));
+
+        Assert.Equal(2, file.Fault().Line);
+        Assert.StartsWith("expected 2 fields", file.Fault().Problem, StringComparison.Ordinal);
     }
 
     [Fact]

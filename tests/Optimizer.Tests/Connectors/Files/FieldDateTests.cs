@@ -41,6 +41,12 @@ public class FieldDateTests
         Assert.Equal(23, date.Utc.Day);
     }
 
+    [Theory]
+    [InlineData(15 * 60 * 60)]
+    [InlineData(30)]
+    public void Offset_ThatDoesNotExist_Throws(int seconds) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new FieldDate(new DateOnly(2024, 1, 1), null, TimeSpan.FromSeconds(seconds)));
+
     [Fact]
     public void TryDate_DayOnly_HasNoTime()
     {

@@ -134,6 +134,13 @@ public class FieldTests
         Assert.Equal($"'{new string('é', 40)}…' is not a number; write digits, with a point for decimals", problem.Message);
     }
 
+    [Fact]
+    public void TryNumber_LongTextOfPairs_IsNotCutInsideOne()
+    {
+        Assert.False(Field.TryNumber(Encoding.UTF8.GetBytes("x" + string.Concat(Enumerable.Repeat("𝄞", 1000))), out _, out var problem));
+        Assert.StartsWith("'x" + string.Concat(Enumerable.Repeat("𝄞", 19)) + "…'", problem.Message, StringComparison.Ordinal);
+    }
+
     private static bool Same(string text) =>
         Field.TryNumber(Encoding.UTF8.GetBytes(text), out var value, out _)
         && BitConverter.DoubleToInt64Bits(value) == BitConverter.DoubleToInt64Bits(double.Parse(text, CultureInfo.InvariantCulture));
