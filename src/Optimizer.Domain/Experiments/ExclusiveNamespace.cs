@@ -1,0 +1,91 @@
+using System.Globalization;
+
+namespace Optimizer.Domain.Experiments;
+
+/// <summary>
+/// Experiments that must never meet the same unit share one namespace: each owns a slice and slices never overlap.
+/// An experiment owns at most one slice. A slice stays where it is while others come and go, so that no unit moves.
+/// </summary>
+public sealed record ExclusiveNamespace
+{
+    /// <exception cref="ArgumentException">
+    /// The name is blank, a slice is of another namespace, or two slices overlap or have the same owner.
+    /// </exception>
+    public ExclusiveNamespace(string name, IEnumerable<NamespaceSlice> slices)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(slices);
+
+        Name = name;
+        Slices = Exclusive(name, [.. slices.OrderBy(slice => slice.Range.Start)]);
+    }
+
+    public string Name { get; }
+
+    /// <summary>In order of their start.</summary>
+    public IReadOnlyList<NamespaceSlice> Slices { get; }
+
+    /// <summary>A namespace in which every position is free.</summary>
+    public static ExclusiveNamespace Empty(string name) => new(name, []);
+
+    /// <summary>What the experiment owns, or null.</summary>
+    public NamespaceSlice? SliceOf(string experimentKey) =>
+        Slices.FirstOrDefault(slice => slice.ExperimentKey == experimentKey);
+
+    /// <summary>The namespace in which the experiment owns the first free range of that length.</summary>
+    /// <param name="experimentKey">An experiment that owns no slice yet.</param>
+    /// <param name="share">Share of all units, in (0, 1].</param>
+    /// <returns>The wider namespace, or null when no free range is long enough: the experiment has to wait.</returns>
+    public ExclusiveNamespace? Claim(string experimentKey, double share)
+    {
+        if (share is not (> 0 and <= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(share), share, "A share of a namespace lies in (0, 1].");
+        }
+
+        // Shares are sums of decimals; without the tolerance ten slices of 0.1 would not fit.
+        const double tolerance = 1e-9;
+        var start = 0.0;
+        foreach (var end in Slices.Select(slice => slice.Range.Start).Append(1.0))
+        {
+            if (end - start >= share - tolerance)
+            {
+                var range = new AllocationRange(start, Math.Min(start + share, end));
+                return new ExclusiveNamespace(Name, Slices.Append(new NamespaceSlice(Name, experimentKey, range)));
+            }
+
+            start = Slices.FirstOrDefault(slice => slice.Range.Start.Equals(end))?.Range.End ?? end;
+        }
+
+        return null;
+    }
+
+    /// <summary>The namespace after the experiment has ended; its positions are free.</summary>
+    public ExclusiveNamespace Release(string experimentKey) =>
+        new(Name, Slices.Where(slice => slice.ExperimentKey != experimentKey));
+
+    public bool Equals(ExclusiveNamespace? other) =>
+        other is not null && Name == other.Name && Slices.SequenceEqual(other.Slices);
+
+    public override int GetHashCode() => Slices.Aggregate(Name.GetHashCode(StringComparison.Ordinal), HashCode.Combine);
+
+    private static IReadOnlyList<NamespaceSlice> Exclusive(string name, IReadOnlyList<NamespaceSlice> slices)
+    {
+        foreach (var slice in slices.Where(slice => slice.Name != name))
+        {
+            throw new ArgumentException(
+                $"The slice of '{slice.ExperimentKey}' is cut from namespace '{slice.Name}', not from '{name}'.", nameof(slices));
+        }
+
+        foreach (var (first, second) in slices.Zip(slices.Skip(1)).Where(pair => pair.First.Range.Overlaps(pair.Second.Range)))
+        {
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"The slices of '{first.ExperimentKey}' (to {first.Range.End}) and '{second.ExperimentKey}' (from {second.Range.Start}) overlap in namespace '{name}'."),
+                nameof(slices));
+        }
+
+        return slices.GroupBy(slice => slice.ExperimentKey).FirstOrDefault(owner => owner.Count() > 1) is { } twice
+            ? throw new ArgumentException($"Experiment '{twice.Key}' owns more than one slice of namespace '{name}'.", nameof(slices))
+            : slices;
+    }
+}
