@@ -8,6 +8,12 @@ namespace Optimizer.Domain.Experiments;
 /// </summary>
 public sealed record ExclusiveNamespace
 {
+    /// <summary>The hash of namespaces has 1,000 positions; a shorter slice might hold none of them.</summary>
+    public const double LeastShare = 0.001;
+
+    // Starts are sums of decimals; without it ten slices of 0.1 would not fit.
+    private const double RoundingTolerance = 1e-9;
+
     /// <exception cref="ArgumentException">
     /// The name is blank, a slice is of another namespace, or two slices overlap or have the same owner.
     /// </exception>
@@ -34,30 +40,26 @@ public sealed record ExclusiveNamespace
 
     /// <summary>The namespace in which the experiment owns the first free range of that length.</summary>
     /// <param name="experimentKey">An experiment that owns no slice yet.</param>
-    /// <param name="share">Share of all units, in (0, 1].</param>
-    /// <returns>The wider namespace, or null when no free range is long enough: the experiment has to wait.</returns>
+    /// <param name="share">Share of all units, from <see cref="LeastShare"/> to 1.</param>
+    /// <returns>The fuller namespace, or null when no free range is long enough: the experiment has to wait.</returns>
+    /// <exception cref="ArgumentException">The experiment owns a slice already, or its key is blank.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The share is too small or more than 1.</exception>
     public ExclusiveNamespace? Claim(string experimentKey, double share)
     {
-        if (share is not (> 0 and <= 1))
+        if (share is not (>= LeastShare and <= 1))
         {
-            throw new ArgumentOutOfRangeException(nameof(share), share, "A share of a namespace lies in (0, 1].");
+            throw new ArgumentOutOfRangeException(nameof(share), share, $"A share of a namespace lies in [{LeastShare}, 1].");
         }
 
-        // Shares are sums of decimals; without the tolerance ten slices of 0.1 would not fit.
-        const double tolerance = 1e-9;
-        var start = 0.0;
-        foreach (var end in Slices.Select(slice => slice.Range.Start).Append(1.0))
-        {
-            if (end - start >= share - tolerance)
-            {
-                var range = new AllocationRange(start, Math.Min(start + share, end));
-                return new ExclusiveNamespace(Name, Slices.Append(new NamespaceSlice(Name, experimentKey, range)));
-            }
+        var starts = Slices.Select(slice => slice.Range.End).Prepend(0);
+        var ends = Slices.Select(slice => slice.Range.Start).Append(1);
 
-            start = Slices.FirstOrDefault(slice => slice.Range.Start.Equals(end))?.Range.End ?? end;
-        }
-
-        return null;
+        return starts.Zip(ends)
+            .Where(gap => gap.Second - gap.First >= share - RoundingTolerance)
+            .Select(gap => new AllocationRange(gap.First, Math.Min(gap.First + share, gap.Second)))
+            .Select(range => new NamespaceSlice(Name, experimentKey, range))
+            .Select(slice => new ExclusiveNamespace(Name, Slices.Append(slice)))
+            .FirstOrDefault();
     }
 
     /// <summary>The namespace after the experiment has ended; its positions are free.</summary>

@@ -32,9 +32,10 @@ public class ExclusiveNamespaceTests
 
     [Theory]
     [InlineData(0)]
+    [InlineData(0.0009)]
     [InlineData(1.01)]
     [InlineData(double.NaN)]
-    public void Claim_ShareOutsideZeroToOne_IsRefused(double share) =>
+    public void Claim_ShareOutsideItsRange_IsRefused(double share) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => ExclusiveNamespace.Empty("checkout").Claim("a", share));
 
     [Fact]
