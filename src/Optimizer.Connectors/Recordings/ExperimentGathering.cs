@@ -1,0 +1,207 @@
+using System.Runtime.CompilerServices;
+using Optimizer.Connectors.Files;
+using Optimizer.Statistics.Samples;
+
+namespace Optimizer.Connectors.Recordings;
+
+/// <summary>An experiment while its rows are read.</summary>
+internal sealed class ExperimentGathering(ExperimentColumns columns, IReadOnlyList<string> paths)
+{
+    private readonly VariantNames _variants = new(columns.Weights);
+    private readonly DayNumbers _days = new(columns.Date ?? "");
+    private readonly DayGrid<UnitCell> _units = new();
+    private readonly DayGrid<TotalsCell> _totals = new();
+    private readonly RepeatedUnits _repeated = new(columns.UnitId ?? "");
+    private readonly List<string> _notes = [];
+    private ExperimentLayout _layout = null!;
+    private DateOrder _order;
+    private int _fileVariant;
+    private int _lastDay;
+    private long _rows;
+    private long _empty;
+
+    public string PathOf(int file) => paths[file];
+
+    /// <summary>Prepares for a file on whose first record the reader stands.</summary>
+    public void Begin(DelimitedReader reader, int file)
+    {
+        var shape = file == 0 ? (RowShape?)null : _layout.Shape;
+        _layout = ExperimentLayout.Resolve(reader, columns);
+        if (shape is { } before && before != _layout.Shape)
+        {
+            throw new FileFaultException(paths[file], null, null, "its rows stand for something else than those of the first file");
+        }
+
+        _notes.AddRange(_layout.Notes.Except(_notes));
+        _order = _layout.Date < 0 ? DateOrder.Undecided : DateColumn.FindOrder(reader, _layout.Date);
+        _lastDay = int.MinValue;
+        if (_layout.Variant < 0)
+        {
+            _fileVariant = _variants.IndexOf(System.Text.Encoding.UTF8.GetBytes(FileVariant(paths[file])), reader, "file name");
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Add(DelimitedReader reader)
+    {
+        _rows++;
+        var variant = _layout.Variant < 0 ? _fileVariant : _variants.IndexOf(reader[_layout.Variant], reader, columns.Variant);
+        var day = _layout.Date < 0 ? 0 : _days.Of(reader[_layout.Date], _order, reader);
+        switch (_layout.Shape)
+        {
+            case RowShape.Unit when _layout.Second >= 0:
+                _units.At(day, variant).Add(Number(reader, _layout.Metric), Number(reader, _layout.Second));
+                break;
+            case RowShape.Unit when _layout.UnitId >= 0:
+                _repeated.Add(reader, _layout.UnitId, day, variant, Value(reader));
+                break;
+            case RowShape.Unit:
+                AddUnit(reader, _units.At(day, variant));
+                break;
+            default:
+                AddTotals(reader, day, variant);
+                break;
+        }
+    }
+
+    /// <summary>The experiment as read.</summary>
+    public ExperimentRecording Finish()
+    {
+        if (_layout.UnitId >= 0)
+        {
+            _repeated.Pour(_units, _layout.Kind);
+            _notes.Add($"{_rows} rows of {_repeated.Count} units, one value each.");
+        }
+
+        if (_empty > 0)
+        {
+            _notes.Add($"{_empty} rows without a value in '{columns.Metric}' were left out.");
+        }
+
+        var order = VariantOrder.Of(_variants.Names, columns, paths[0]);
+        if (order.Note is { } note)
+        {
+            _notes.Add(note);
+        }
+
+        var dated = _layout.Date >= 0;
+        return _layout.Shape switch
+        {
+            RowShape.Totals => new ExperimentRecording.Conversions(
+                _totals.Days(order.Places, order.Weights, cell => cell.Proportion), order.Names, RowShape.Totals, dated, _rows, _notes),
+            RowShape.Moments => new ExperimentRecording.Values(
+                _totals.Days(order.Places, order.Weights, cell => new ValueMoments(cell.Moments, cell.Moments.Count)),
+                order.Names, RowShape.Moments, dated, _rows, _notes),
+            RowShape.Unit when _layout.Kind == MetricKind.Ratio => new ExperimentRecording.Ratios(
+                _units.Days(order.Places, order.Weights, cell => new RatioMoments(cell.Pair)), order.Names, RowShape.Unit, dated, _rows, _notes),
+            RowShape.Unit when _layout.Kind != MetricKind.Mean && _units.Cells.All(cell => cell.YesOrNo) => new ExperimentRecording.Conversions(
+                _units.Days(order.Places, order.Weights, cell => cell.Proportion), order.Names, RowShape.Unit, dated, _rows, _notes),
+            RowShape.Unit => new ExperimentRecording.Values(
+                _units.Days(order.Places, order.Weights, cell => cell.Values), order.Names, RowShape.Unit, dated, _rows, _notes),
+            _ => throw new ArgumentOutOfRangeException(nameof(_layout.Shape), _layout.Shape, "unknown shape of rows"),
+        };
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddUnit(DelimitedReader reader, UnitCell cell)
+    {
+        var field = reader[_layout.Metric];
+        if (field.Length == 1 && field[0] is (byte)'0' or (byte)'1')
+        {
+            cell.Add(field[0] == (byte)'1');
+        }
+        else if (Field.TryBoolean(field, out var success, out _))
+        {
+            cell.Add(success);
+        }
+        else
+        {
+            cell.Add(Value(reader));
+        }
+    }
+
+    private double Value(DelimitedReader reader)
+    {
+        if (Field.TryBoolean(reader[_layout.Metric], out var success, out _))
+        {
+            return success ? 1 : 0;
+        }
+
+        var value = Number(reader, _layout.Metric);
+        return _layout.Kind == MetricKind.Proportion
+            ? throw reader.Fault(
+                reader.Header[_layout.Metric],
+                $"{FieldText.Show(reader[_layout.Metric])} is neither 0 nor 1; for totals name the column of units with --units, for a mean say --kind mean")
+            : value;
+    }
+
+    private void AddTotals(DelimitedReader reader, int day, int variant)
+    {
+        if (FieldText.Trim(reader[_layout.Metric]).IsEmpty)
+        {
+            _empty++;
+            return;
+        }
+
+        var cell = _totals.At(day, variant);
+        if (_layout.Date >= 0)
+        {
+            CheckDay(reader, day, cell);
+        }
+
+        var units = Count(reader, _layout.Second);
+        if (_layout.Shape == RowShape.Moments)
+        {
+            cell.Add(Moments.FromMean(units, Number(reader, _layout.Metric), NotNegative(reader, _layout.Variance)));
+            return;
+        }
+
+        var successes = Count(reader, _layout.Metric);
+        cell.Add(successes <= units
+            ? new Proportion(units, successes)
+            : throw reader.Fault(reader.Header[_layout.Metric], $"{successes} is more than the {units} units in '{reader.Header[_layout.Second]}'"));
+    }
+
+    private void CheckDay(DelimitedReader reader, int day, TotalsCell cell)
+    {
+        if (cell.Rows > 0)
+        {
+            throw reader.Fault(columns.Date, $"{FieldText.Show(reader[_layout.Date])} stands twice for this variant; one row per day and variant is needed");
+        }
+
+        if (day < _lastDay && !_days.Labelled && !cell.Equals(null) && !Interleaved(day))
+        {
+            throw reader.Fault(columns.Date, $"{FieldText.Show(reader[_layout.Date])} comes before the date of the row above; sort the rows by date");
+        }
+
+        _lastDay = day;
+    }
+
+    // Files that list one variant after the other start again at the first day.
+    private bool Interleaved(int day) => _totals.At(day, 0) is { } first && _variants.Names.Count > 1 && first.Rows > 0;
+
+    private double Number(DelimitedReader reader, int column) => Field.TryNumber(reader[column], out var value, out var problem)
+        ? value
+        : throw reader.Fault(reader.Header[column], problem.Message);
+
+    private double NotNegative(DelimitedReader reader, int column) => Number(reader, column) is >= 0 and var value
+        ? value
+        : throw reader.Fault(reader.Header[column], $"{FieldText.Show(reader[column])} is negative; a variance is at least 0");
+
+    private static long Count(DelimitedReader reader, int column)
+    {
+        if (!Field.TryWhole(reader[column], out var value, out var problem))
+        {
+            throw reader.Fault(reader.Header[column], problem.Message);
+        }
+
+        return value >= 0 ? value : throw reader.Fault(reader.Header[column], $"{value} is negative; a count is at least 0");
+    }
+
+    private static string FileVariant(string path)
+    {
+        var name = Path.GetFileName(path);
+        var dot = name.IndexOf('.');
+        return dot > 0 ? name[..dot] : name;
+    }
+}
