@@ -13,10 +13,10 @@ internal sealed class ExperimentGathering(ExperimentColumns columns, IReadOnlyLi
     private readonly DayGrid<TotalsCell> _totals = new();
     private readonly RepeatedUnits _repeated = new(columns.UnitId ?? "");
     private readonly List<string> _notes = [];
+    private readonly List<int> _lastDays = [];
     private ExperimentLayout _layout = null!;
     private DateOrder _order;
     private int _fileVariant;
-    private int _lastDay;
     private long _rows;
     private long _empty;
 
@@ -34,7 +34,7 @@ internal sealed class ExperimentGathering(ExperimentColumns columns, IReadOnlyLi
 
         _notes.AddRange(_layout.Notes.Except(_notes));
         _order = _layout.Date < 0 ? DateOrder.Undecided : DateColumn.FindOrder(reader, _layout.Date);
-        _lastDay = int.MinValue;
+        _lastDays.Clear();
         if (_layout.Variant < 0)
         {
             _fileVariant = _variants.IndexOf(System.Text.Encoding.UTF8.GetBytes(FileVariant(paths[file])), reader, "file name");
@@ -146,7 +146,7 @@ internal sealed class ExperimentGathering(ExperimentColumns columns, IReadOnlyLi
         var cell = _totals.At(day, variant);
         if (_layout.Date >= 0)
         {
-            CheckDay(reader, day, cell);
+            CheckDay(reader, day, variant, cell);
         }
 
         var units = Count(reader, _layout.Second);
@@ -162,29 +162,32 @@ internal sealed class ExperimentGathering(ExperimentColumns columns, IReadOnlyLi
             : throw reader.Fault(reader.Header[_layout.Metric], $"{successes} is more than the {units} units in '{reader.Header[_layout.Second]}'"));
     }
 
-    private void CheckDay(DelimitedReader reader, int day, TotalsCell cell)
+    private void CheckDay(DelimitedReader reader, int day, int variant, TotalsCell cell)
     {
         if (cell.Rows > 0)
         {
             throw reader.Fault(columns.Date, $"{FieldText.Show(reader[_layout.Date])} stands twice for this variant; one row per day and variant is needed");
         }
 
-        if (day < _lastDay && !_days.Labelled && !cell.Equals(null) && !Interleaved(day))
+        // Each variant's rows go forward in time, whether the file lists variants side by side or one after the other.
+        while (_lastDays.Count <= variant)
         {
-            throw reader.Fault(columns.Date, $"{FieldText.Show(reader[_layout.Date])} comes before the date of the row above; sort the rows by date");
+            _lastDays.Add(int.MinValue);
         }
 
-        _lastDay = day;
+        if (day < _lastDays[variant])
+        {
+            throw reader.Fault(columns.Date, $"{FieldText.Show(reader[_layout.Date])} comes before the date of this variant's row above; sort the rows by date");
+        }
+
+        _lastDays[variant] = day;
     }
 
-    // Files that list one variant after the other start again at the first day.
-    private bool Interleaved(int day) => _totals.At(day, 0) is { } first && _variants.Names.Count > 1 && first.Rows > 0;
-
-    private double Number(DelimitedReader reader, int column) => Field.TryNumber(reader[column], out var value, out var problem)
+    private static double Number(DelimitedReader reader, int column) => Field.TryNumber(reader[column], out var value, out var problem)
         ? value
         : throw reader.Fault(reader.Header[column], problem.Message);
 
-    private double NotNegative(DelimitedReader reader, int column) => Number(reader, column) is >= 0 and var value
+    private static double NotNegative(DelimitedReader reader, int column) => Number(reader, column) is >= 0 and var value
         ? value
         : throw reader.Fault(reader.Header[column], $"{FieldText.Show(reader[column])} is negative; a variance is at least 0");
 

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using Optimizer.Connectors.Files;
+
+namespace Optimizer.Standalone.Commands;
+
+/// <summary>The <c>optimizer</c> command.</summary>
+internal static class CommandLine
+{
+    /// <summary>Parses and runs; bad usage and bad input end in one line on standard error and exit code 2.</summary>
+    public static int Run(string[] args, Terminal terminal)
+    {
+        var parsed = Build(terminal).Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            var command = string.Join(' ', Ancestors(parsed.CommandResult));
+            return terminal.Refuse($"{parsed.Errors[0].Message} See '{command} --help'.");
+        }
+
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration
+            {
+                Output = terminal.Output,
+                Error = terminal.Error,
+                EnableDefaultExceptionHandler = false,
+            });
+        }
+        catch (FileFaultException fault)
+        {
+            return terminal.Refuse(fault.Message);
+        }
+    }
+
+    private static RootCommand Build(Terminal terminal)
+    {
+        var json = new Option<bool>("--json")
+        {
+            Description = "One JSON document on standard output, everything else on standard error.",
+            Recursive = true,
+        };
+        var data = new Option<DirectoryInfo>("--data")
+        {
+            Description = "Directory of the engine's files.",
+            Recursive = true,
+            HelpName = "DIR",
+            DefaultValueFactory = _ => new(".optimizer"),
+        };
+        return new("Optimizer runs growth plays as durable workflows, and judges experiments and KPIs on the way.")
+        {
+            json,
+            data,
+            EvaluateCommand.Build(terminal, json),
+            CalcCommand.Build(terminal),
+        };
+    }
+
+    private static IEnumerable<string> Ancestors(System.CommandLine.Parsing.CommandResult result)
+    {
+        if (result.Parent is System.CommandLine.Parsing.CommandResult parent)
+        {
+            foreach (var name in Ancestors(parent))
+            {
+                yield return name;
+            }
+        }
+
+        yield return result.Parent is null ? "optimizer" : result.Command.Name;
+    }
+}

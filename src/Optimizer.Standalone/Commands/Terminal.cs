@@ -1,0 +1,60 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Spectre.Console;
+
+namespace Optimizer.Standalone.Commands;
+
+/// <summary>Where a command reads and writes. Standard output holds the answer, standard error everything else.</summary>
+internal sealed record Terminal(TextReader Input, TextWriter Output, TextWriter Error, bool OutputRedirected, bool ErrorRedirected)
+{
+    // A redirected report has no width of its own; this one fits every table.
+    private const int RedirectedWidth = 132;
+
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>A console for tables and colours on standard output.</summary>
+    public IAnsiConsole Console()
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = OutputRedirected ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = OutputRedirected ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(Output),
+        });
+        if (OutputRedirected)
+        {
+            console.Profile.Width = RedirectedWidth;
+        }
+
+        return console;
+    }
+
+    /// <summary>One JSON document on standard output.</summary>
+    public void WriteJson(JsonNode document) => Output.WriteLine(document.ToJsonString(Indented));
+
+    /// <summary>One line on standard error, and the exit code of bad input.</summary>
+    public int Refuse(string problem)
+    {
+        Error.WriteLine(problem);
+        return ExitCode.BadInput;
+    }
+
+    /// <summary>Runs work that tells its progress, with a bar on standard error when somebody watches and it takes long.</summary>
+    public T WithProgress<T>(string title, bool isLong, Func<Action<double>, T> work) => isLong && !ErrorRedirected
+        ? AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Error) })
+            .Progress()
+            .AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Start(bars =>
+            {
+                var bar = bars.AddTask(Markup.Escape(title), maxValue: 1);
+                return work(share => bar.Value = share);
+            })
+        : work(_ => { });
+}

@@ -1,0 +1,132 @@
+using System.Globalization;
+using Optimizer.Connectors.Recordings;
+using Optimizer.Domain.Decisions;
+using Spectre.Console;
+using static Optimizer.Domain.Decisions.Words;
+
+namespace Optimizer.Standalone.Evaluations;
+
+/// <summary>An evaluation as a person reads it in a terminal: the table, the health, the decision and why.</summary>
+internal static class EvaluationPage
+{
+    public static void Write(IAnsiConsole console, EvaluationReport report)
+    {
+        var (evaluation, recording) = (report.Evaluation, report.Recording);
+        var length = recording.Dated ? $", {evaluation.Days} days" : "";
+        console.MarkupLineInterpolated(
+            $"[bold]{report.Columns.Metric}[/] ({report.Kind.ToString().ToLowerInvariant()}) in {string.Join(", ", report.Files.Select(Path.GetFileName))}: {Count(recording.Rows)} rows{length}");
+        console.WriteLine();
+        console.Write(Table(report));
+        console.WriteLine();
+        WriteFacts(console, report);
+        console.WriteLine();
+        WriteDecision(console, evaluation);
+        WriteList(console, "Notes", recording.Notes);
+    }
+
+    private static Table Table(EvaluationReport report)
+    {
+        var evaluation = report.Evaluation;
+        var table = new Table { Border = TableBorder.Simple };
+        table.AddColumn("variant");
+        foreach (var title in (string[])
+            ["units", report.Kind == MetricKind.Proportion ? "rate" : "mean", "lift", "90 % interval, any day", "chance to win",
+                "expected loss", "evidence better", "evidence worse", "lift to book"])
+        {
+            table.AddColumn(new TableColumn(title) { Alignment = Justify.Right });
+        }
+
+        table.AddRow(Cells([evaluation.Control, Count(evaluation.ControlUnits), Mean(report, evaluation.ControlMean), "control"]));
+        foreach (var variant in evaluation.Variants)
+        {
+            var look = variant.Look;
+            table.AddRow(Cells([
+                variant.Name, Count(look.VariantUnits), Mean(report, look.VariantMean), Change(look.Lift),
+                variant.LiftInterval is { } interval ? $"{Change(interval.Lower)} to {Change(interval.Upper)}" : "not defined",
+                Percent(look.ChanceToWin), variant.LossOfVariant is { } loss ? Mean(report, loss) : "not defined", Odds(look.LogBetter), Odds(look.LogWorse),
+                variant.Shrunk is { } shrunk ? Change(Statistics.Sequential.LogRatio.Lifted(shrunk.Mean)) : "not defined",
+            ]));
+        }
+
+        return table;
+
+        Markup[] Cells(IReadOnlyList<string> texts) =>
+            [.. texts.Concat(Enumerable.Repeat("", table.Columns.Count - texts.Count)).Select(text => new Markup(Markup.Escape(text)))];
+    }
+
+    private static void WriteFacts(IAnsiConsole console, EvaluationReport report)
+    {
+        var health = report.Evaluation.Health;
+        var total = report.Units.Sum();
+        var split = string.Join(" : ", report.Units.Select(units => Percent(total == 0 ? 0 : (double)units / total)));
+        var wanted = string.Join(" : ", report.Weights.Select(Percent));
+        var limit = new DecisionRules().MismatchOdds;
+        var verdict = health.LogSampleRatio >= Math.Log(limit) ? "MISMATCH" : "fits";
+        Fact("Sample ratio", $"{split} against {wanted}: {verdict} (evidence of a mismatch {Odds(health.LogSampleRatio)}, alarm at 1 in {Count(limit)}; chi-squared p {PValue(report.SplitPValue)})");
+        foreach (var variant in report.Evaluation.Variants)
+        {
+            var look = variant.Look;
+            Fact($"{variant.Name}", string.Join("; ", [
+                variant.Difference is { } difference
+                    ? $"difference {Mean(report, look.VariantMean - look.ControlMean)}, p {PValue(difference.PValue())} at one planned look"
+                    : "no variation to judge a difference by",
+                variant.DetectableLift is { } once
+                    ? $"this sample finds {Change(once)} in 80 % of cases{(variant.DetectableLiftDaily is { } daily ? $", {Change(daily)} when looked at daily" : "")}"
+                    : "this sample finds no lift of any size",
+                .. variant.DetectableLift is null or > 0.5 ? new[] { "too small for any usual effect" } : [],
+            ]));
+        }
+
+        void Fact(string name, string text) => console.MarkupLineInterpolated($"[bold]{name}[/]: {text}");
+    }
+
+    private static void WriteDecision(IAnsiConsole console, Evaluation evaluation)
+    {
+        var decision = evaluation.Decision;
+        var colour = decision.Kind switch
+        {
+            DecisionKind.AdoptProven or DecisionKind.AdoptProvisional => "green",
+            DecisionKind.Revert or DecisionKind.Halt => "red",
+            _ => "yellow",
+        };
+        console.MarkupLine($"[bold {colour}]{decision.Code}[/]{(decision.Variant is { } name ? $" {Markup.Escape(name)}" : "")}");
+        foreach (var reason in decision.Reasons)
+        {
+            console.MarkupLineInterpolated($"  - {reason}");
+        }
+
+        if (evaluation.First is { } first && evaluation.FirstDay is { } day)
+        {
+            console.MarkupLineInterpolated($"Looked at daily, the policy would have ended it on day {day}: [bold]{first.Code}[/] {first.Variant ?? ""}");
+            console.MarkupLineInterpolated($"  - {first.Reasons[0]}");
+        }
+
+        WriteList(console, "Stated rules that fired, and what they would do word for word", decision.Literally);
+    }
+
+    private static void WriteList(IAnsiConsole console, string title, IReadOnlyList<string> lines)
+    {
+        if (lines.Count == 0)
+        {
+            return;
+        }
+
+        console.WriteLine();
+        console.MarkupLineInterpolated($"[bold]{title}[/]");
+        foreach (var line in lines)
+        {
+            console.MarkupLineInterpolated($"  - {line}");
+        }
+    }
+
+    private static string Mean(EvaluationReport report, double mean) => report.Kind == MetricKind.Proportion
+        ? Percent(mean)
+        : mean.ToString("#,0.####", CultureInfo.InvariantCulture);
+
+    private static string PValue(double p) => p switch
+    {
+        0 => "below 1e-300",
+        < 0.0001 => p.ToString("0.0e+0", CultureInfo.InvariantCulture),
+        _ => p.ToString("0.####", CultureInfo.InvariantCulture),
+    };
+}
