@@ -1,0 +1,93 @@
+namespace Optimizer.Domain.Monitoring;
+
+/// <summary>
+/// What the weeks before a day say about a small count. Medians of small whole numbers jump, so weekday levels are means,
+/// drawn towards the overall mean by as much as four days of it would; days beyond four standard deviations are left out of
+/// a second pass so that one wild day does not become usual. Counts that vary more than Poisson counts do carry a dispersion.
+/// </summary>
+internal sealed class CountHistory
+{
+    private const double PriorDays = 4;
+    private const double WildScore = 4;
+    private readonly double[] _expected;
+
+    private CountHistory(double level, double[] expected, double dispersion)
+    {
+        Level = level;
+        _expected = expected;
+        Dispersion = dispersion;
+    }
+
+    /// <summary>Variance over mean where clearly above 1 (three standard errors), else 1.</summary>
+    public double Dispersion { get; }
+
+    /// <summary>Mean count a day; half an event is added, so that a history of zeros does not make one event impossible.</summary>
+    public double Level { get; }
+
+    /// <summary>History of whole numbers, or null when it holds others and Poisson does not apply.</summary>
+    public static CountHistory? Of(ReadOnlySpan<double?> history, DateOnly first)
+    {
+        foreach (var value in history)
+        {
+            if (value is { } known && !double.IsInteger(known))
+            {
+                return null;
+            }
+        }
+
+        var start = Weekdays.Position(first);
+        var all = Levels(history, start, null);
+        var (level, expected) = Levels(history, start, all.Expected);
+        double squares = 0;
+        var used = 0;
+        for (var i = 0; i < history.Length; i++)
+        {
+            var usual = expected[(start + i) % Weekdays.Count];
+            if (history[i] is { } value && !IsWild(value, all.Expected[(start + i) % Weekdays.Count]))
+            {
+                squares += Math.Pow(value - usual, 2) / usual;
+                used++;
+            }
+        }
+
+        var freedom = Math.Max(1, used - Weekdays.Count - 1);
+        var dispersion = squares / freedom;
+        return new(level, expected, dispersion > 1 + (3 * Math.Sqrt(2.0 / freedom)) ? dispersion : 1);
+    }
+
+    /// <summary>2 (sqrt(x + 3/8) - sqrt(mean + 3/8)), which has variance near 1 for a Poisson count (Anscombe 1948).</summary>
+    public static double Score(double value, double expected, double dispersion) =>
+        2 * (Math.Sqrt(value + 0.375) - Math.Sqrt(expected + 0.375)) / Math.Sqrt(dispersion);
+
+    public double Expected(int position) => _expected[position];
+
+    private static bool IsWild(double value, double expected) => Math.Abs(Score(value, expected, 1)) > WildScore;
+
+    private static (double Level, double[] Expected) Levels(ReadOnlySpan<double?> history, int start, double[]? usual)
+    {
+        Span<double> sums = stackalloc double[Weekdays.Count];
+        Span<int> days = stackalloc int[Weekdays.Count];
+        double total = 0.5;
+        var used = 0;
+        for (var i = 0; i < history.Length; i++)
+        {
+            var position = (start + i) % Weekdays.Count;
+            if (history[i] is { } value && (usual is null || !IsWild(value, usual[position])))
+            {
+                sums[position] += value;
+                days[position]++;
+                total += value;
+                used++;
+            }
+        }
+
+        var level = total / Math.Max(1, used);
+        var expected = new double[Weekdays.Count];
+        for (var position = 0; position < expected.Length; position++)
+        {
+            expected[position] = (sums[position] + (PriorDays * level)) / (days[position] + PriorDays);
+        }
+
+        return (level, expected);
+    }
+}

@@ -1,0 +1,63 @@
+using Optimizer.Statistics.Series;
+
+namespace Optimizer.Domain.Monitoring;
+
+/// <summary>
+/// Limits of <see cref="DailyDetector"/>. The defaults were simulated to about 1.5 false flags and 0.9 false shifts a year
+/// on independent days; for a KPI whose days lean on each other raise the limit of <see cref="Shift"/> to 12.
+/// </summary>
+public sealed record DetectorRules
+{
+    /// <param name="flag">A day further than this many standard deviations from its usual level is flagged; above 0.</param>
+    /// <param name="severe">Further than this it is severe; above <paramref name="flag"/>.</param>
+    /// <param name="smallCount">Counts that average fewer a day than this are judged by their exact Poisson tail; 0 for never.</param>
+    /// <param name="flagTail">Tail probability under which such a count is flagged, from 0 to 0.5, limits excluded.</param>
+    /// <param name="severeTail">Tail probability under which it is severe; below <paramref name="flagTail"/>.</param>
+    /// <param name="shift">Finds slow shifts in the scores; null for k = 0.5, h = 8, clip 4.</param>
+    public DetectorRules(double flag = 4, double severe = 6, double smallCount = 30, double flagTail = 1e-3, double severeTail = 1e-6, Cusum? shift = null)
+    {
+        if (!(flag > 0 && double.IsFinite(flag)))
+        {
+            throw new ArgumentOutOfRangeException(nameof(flag), flag, "must be above 0");
+        }
+
+        if (!(severe > flag && double.IsFinite(severe)))
+        {
+            throw new ArgumentOutOfRangeException(nameof(severe), severe, $"must be above the flag limit {flag}");
+        }
+
+        if (!(smallCount >= 0 && double.IsFinite(smallCount)))
+        {
+            throw new ArgumentOutOfRangeException(nameof(smallCount), smallCount, "must be 0 or more");
+        }
+
+        if (!(flagTail is > 0 and < 0.5))
+        {
+            throw new ArgumentOutOfRangeException(nameof(flagTail), flagTail, "must be between 0 and 0.5");
+        }
+
+        if (!(severeTail > 0 && severeTail < flagTail))
+        {
+            throw new ArgumentOutOfRangeException(nameof(severeTail), severeTail, $"must be above 0 and below the flag tail {flagTail}");
+        }
+
+        Flag = flag;
+        Severe = severe;
+        SmallCount = smallCount;
+        FlagTail = flagTail;
+        SevereTail = severeTail;
+        Shift = shift ?? new Cusum();
+    }
+
+    public double Flag { get; }
+
+    public double FlagTail { get; }
+
+    public double Severe { get; }
+
+    public double SevereTail { get; }
+
+    public Cusum Shift { get; }
+
+    public double SmallCount { get; }
+}
