@@ -1,3 +1,5 @@
+using Optimizer.Statistics.Series;
+
 namespace Optimizer.Domain.Monitoring;
 
 /// <summary>
@@ -7,13 +9,19 @@ namespace Optimizer.Domain.Monitoring;
 /// </summary>
 internal sealed class CountHistory
 {
+    /// <summary>More wild days than this leaves are no accident but how this count is; then all of them stay.</summary>
+    private const double LeastTameShare = 0.75;
+
     private const double PriorDays = 4;
+
+    /// <summary>Half an event, so that a history of zeros does not make one event impossible.</summary>
+    private const double PriorEvents = 0.5;
+
     private const double WildScore = 4;
     private readonly double[] _expected;
 
-    private CountHistory(double level, double[] expected, double dispersion)
+    private CountHistory(double[] expected, double dispersion)
     {
-        Level = level;
         _expected = expected;
         Dispersion = dispersion;
     }
@@ -21,38 +29,53 @@ internal sealed class CountHistory
     /// <summary>Variance over mean where clearly above 1 (three standard errors), else 1.</summary>
     public double Dispersion { get; }
 
-    /// <summary>Mean count a day; half an event is added, so that a history of zeros does not make one event impossible.</summary>
-    public double Level { get; }
-
-    /// <summary>History of whole numbers, or null when it holds others and Poisson does not apply.</summary>
-    public static CountHistory? Of(ReadOnlySpan<double?> history, DateOnly first)
+    /// <summary>
+    /// History of whole numbers whose median is below <paramref name="smallCount"/>, or null when it is anything else and
+    /// Poisson does not apply.
+    /// </summary>
+    public static CountHistory? Of(ReadOnlySpan<double?> history, DateOnly first, double smallCount)
     {
+        Span<double> values = stackalloc double[history.Length];
+        var present = 0;
         foreach (var value in history)
         {
-            if (value is { } known && !double.IsInteger(known))
+            if (value is { } known)
             {
-                return null;
+                if (!double.IsInteger(known))
+                {
+                    return null;
+                }
+
+                values[present++] = known;
             }
+        }
+
+        if (RobustScale.Of(values[..present]).Median >= smallCount)
+        {
+            return null;
         }
 
         var start = Weekdays.Position(first);
         var all = Levels(history, start, null);
-        var (level, expected) = Levels(history, start, all.Expected);
+        var tame = Levels(history, start, all);
+        if (tame.Used < LeastTameShare * present)
+        {
+            tame = all;
+        }
+
         double squares = 0;
-        var used = 0;
         for (var i = 0; i < history.Length; i++)
         {
-            var usual = expected[(start + i) % Weekdays.Count];
-            if (history[i] is { } value && !IsWild(value, all.Expected[(start + i) % Weekdays.Count]))
+            var position = (start + i) % Weekdays.Count;
+            if (history[i] is { } value && (tame == all || !IsWild(value, all.Expected[position])))
             {
-                squares += Math.Pow(value - usual, 2) / usual;
-                used++;
+                squares += Math.Pow(value - tame.Expected[position], 2) / tame.Expected[position];
             }
         }
 
-        var freedom = Math.Max(1, used - Weekdays.Count - 1);
+        var freedom = Math.Max(1, tame.Used - Weekdays.Count - 1);
         var dispersion = squares / freedom;
-        return new(level, expected, dispersion > 1 + (3 * Math.Sqrt(2.0 / freedom)) ? dispersion : 1);
+        return new(tame.Expected, dispersion > 1 + (3 * Math.Sqrt(2.0 / freedom)) ? dispersion : 1);
     }
 
     /// <summary>2 (sqrt(x + 3/8) - sqrt(mean + 3/8)), which has variance near 1 for a Poisson count (Anscombe 1948).</summary>
@@ -63,16 +86,16 @@ internal sealed class CountHistory
 
     private static bool IsWild(double value, double expected) => Math.Abs(Score(value, expected, 1)) > WildScore;
 
-    private static (double Level, double[] Expected) Levels(ReadOnlySpan<double?> history, int start, double[]? usual)
+    private static Week Levels(ReadOnlySpan<double?> history, int start, Week? usual)
     {
         Span<double> sums = stackalloc double[Weekdays.Count];
         Span<int> days = stackalloc int[Weekdays.Count];
-        double total = 0.5;
+        var total = PriorEvents;
         var used = 0;
         for (var i = 0; i < history.Length; i++)
         {
             var position = (start + i) % Weekdays.Count;
-            if (history[i] is { } value && (usual is null || !IsWild(value, usual[position])))
+            if (history[i] is { } value && (usual is null || !IsWild(value, usual.Expected[position])))
             {
                 sums[position] += value;
                 days[position]++;
@@ -88,6 +111,8 @@ internal sealed class CountHistory
             expected[position] = (sums[position] + (PriorDays * level)) / (days[position] + PriorDays);
         }
 
-        return (level, expected);
+        return new(expected, used);
     }
+
+    private sealed record Week(double[] Expected, int Used);
 }

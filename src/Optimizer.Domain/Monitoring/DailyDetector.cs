@@ -25,18 +25,13 @@ public static class DailyDetector
         ArgumentNullException.ThrowIfNull(series);
         ArgumentNullException.ThrowIfNull(rules);
         var readings = new List<DayReading>(series.Days);
-        var sums = default(CusumSums);
+        var watch = new ShiftWatch(rules.Detector);
         for (var day = series.Start; day <= series.LastDay; day = day.AddDays(1))
         {
             var reading = Judge(series, day, rules.Detector);
-            CusumDirection? shift = null;
-            if (reading.Score is { } score)
-            {
-                sums = rules.Detector.Shift.Add(sums, score, out shift);
-            }
-
+            var shift = reading.Score is { } score ? watch.Add(day, score) : null;
             reading = AfterYesterday(reading, readings.Count > 0 ? readings[^1] : null);
-            readings.Add(shift is { } direction ? Shifted(reading, direction, series.Kpi, rules.Detector.Shift) : reading);
+            readings.Add(shift is { } direction ? Shifted(reading, direction, series.Kpi, watch.Limit) : reading);
         }
 
         return readings;
@@ -78,7 +73,7 @@ public static class DailyDetector
             };
         }
 
-        return series.Kpi.Kind == KpiKind.Count && CountHistory.Of(history, first) is { } counts && counts.Level < rules.SmallCount && double.IsInteger(value)
+        return series.Kpi.Kind == KpiKind.Count && CountHistory.Of(history, first, rules.SmallCount) is { } counts && double.IsInteger(value)
             ? JudgeCount(series.Kpi, day, value, counts, rules)
             : JudgeScore(series.Kpi, day, value, DayHistory.Of(history, first, FloorShare), rules);
     }
@@ -147,10 +142,10 @@ public static class DailyDetector
             : today;
     }
 
-    private static DayReading Shifted(DayReading reading, CusumDirection direction, Kpi kpi, Cusum rules) => reading with
+    private static DayReading Shifted(DayReading reading, CusumDirection direction, Kpi kpi, double limit) => reading with
     {
         Movement = reading.Movement != KpiMovement.None ? reading.Movement : kpi.Judge(direction == CusumDirection.Up ? 1 : -1),
-        Reasons = [.. reading.Reasons, Invariant($"The days before add up to a slow shift {(direction == CusumDirection.Up ? "up" : "down")}: the sum of their distances passed {rules.Limit:0.##}.")],
+        Reasons = [.. reading.Reasons, Invariant($"The days before add up to a slow shift {(direction == CusumDirection.Up ? "up" : "down")}: the sum of their distances passed {limit:0.#}.")],
         Shift = direction,
     };
 

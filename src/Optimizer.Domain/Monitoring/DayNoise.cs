@@ -40,7 +40,7 @@ internal static class DayNoise
         for (var i = 0; i < values.Length; i++)
         {
             var recent = i >= values.Length - MonitoringRules.RecentDays;
-            var level = recent ? windows.RecentMean : windows.BaselineMean;
+            var level = recent ? windows.RecentMean : windows.OlderMean(rules.Baseline);
             if (level > 0 && values[i] is { } value && index.Adjust(value, Weekdays.Position(first.AddDays(i))) is { } adjusted)
             {
                 squares += Math.Pow((adjusted / level) - 1, 2);

@@ -3,8 +3,7 @@ using Optimizer.Statistics.Series;
 namespace Optimizer.Domain.Monitoring;
 
 /// <summary>
-/// Limits of <see cref="DailyDetector"/>. The defaults were simulated to about 1.5 false flags and 0.9 false shifts a year
-/// on independent days; for a KPI whose days lean on each other raise the limit of <see cref="Shift"/> to 12.
+/// Limits of <see cref="DailyDetector"/>. The defaults were simulated to about 1.5 false flags and 1 false shift a year.
 /// </summary>
 public sealed record DetectorRules
 {
@@ -14,7 +13,11 @@ public sealed record DetectorRules
     /// <param name="flagTail">Tail probability under which such a count is flagged, from 0 to 0.5, limits excluded.</param>
     /// <param name="severeTail">Tail probability under which it is severe; below <paramref name="flagTail"/>.</param>
     /// <param name="shift">Finds slow shifts in the scores; null for k = 0.5, h = 8, clip 4.</param>
-    public DetectorRules(double flag = 4, double severe = 6, double smallCount = 30, double flagTail = 1e-3, double severeTail = 1e-6, Cusum? shift = null)
+    /// <param name="adaptShift">Whether the shift limit grows where days lean on each other; false holds h as it stands.</param>
+    /// <param name="shiftQuietDays">Days after a shift in which the same direction is no news; 0 to hear every alarm.</param>
+    public DetectorRules(
+        double flag = 4, double severe = 6, double smallCount = 30, double flagTail = 1e-3, double severeTail = 1e-6,
+        Cusum? shift = null, bool adaptShift = true, int shiftQuietDays = 28)
     {
         if (!(flag > 0 && double.IsFinite(flag)))
         {
@@ -41,13 +44,18 @@ public sealed record DetectorRules
             throw new ArgumentOutOfRangeException(nameof(severeTail), severeTail, $"must be above 0 and below the flag tail {flagTail}");
         }
 
+        ArgumentOutOfRangeException.ThrowIfNegative(shiftQuietDays);
+        AdaptShift = adaptShift;
         Flag = flag;
         Severe = severe;
         SmallCount = smallCount;
         FlagTail = flagTail;
         SevereTail = severeTail;
         Shift = shift ?? new Cusum();
+        ShiftQuietDays = shiftQuietDays;
     }
+
+    public bool AdaptShift { get; }
 
     public double Flag { get; }
 
@@ -58,6 +66,8 @@ public sealed record DetectorRules
     public double SevereTail { get; }
 
     public Cusum Shift { get; }
+
+    public int ShiftQuietDays { get; }
 
     public double SmallCount { get; }
 }

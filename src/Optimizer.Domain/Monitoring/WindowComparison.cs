@@ -5,8 +5,15 @@ namespace Optimizer.Domain.Monitoring;
 /// <summary>The two windows of one look: their days with a figure and the means of those.</summary>
 internal readonly record struct WindowComparison(int SpanDays, int RecentPresent, int BaselinePresent, double RecentMean, double BaselineMean, int MissingDays)
 {
+    private double RecentShare => RecentPresent / (double)BaselinePresent;
+
     /// <summary>Relative change, or null on a baseline of zeros.</summary>
     public double? Change => BaselineMean > 0 ? (RecentMean / BaselineMean) - 1 : null;
+
+    /// <summary>Mean of the baseline days that are not recent ones: the baseline mean itself unless it includes them.</summary>
+    public double OlderMean(BaselineWindow baseline) => baseline == BaselineWindow.ExcludingRecent || RecentPresent == BaselinePresent
+        ? BaselineMean
+        : (BaselineMean - (RecentShare * RecentMean)) / (1 - RecentShare);
 
     public bool TooManyMissing => RecentPresent < MonitoringRules.LeastRecentDays || BaselinePresent < MonitoringRules.LeastBaselineDays;
 
