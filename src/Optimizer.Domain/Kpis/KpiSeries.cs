@@ -3,12 +3,15 @@ using static Optimizer.Domain.Kpis.KpiSeriesCheck;
 namespace Optimizer.Domain.Kpis;
 
 /// <summary>
-/// A KPI's daily figures over an unbroken run of days, some of which may be missing. Every figure is finite and 0 or more;
-/// at least one day has one. Immutable.
+/// A KPI's daily figures over an unbroken run of days, some of which may be missing. Every figure is from 0 to 1e100, every
+/// day from 1900 to 2199; at least one day has a figure. Immutable.
 /// </summary>
 public sealed class KpiSeries
 {
+    private const double LargestFigure = 1e100;
     private const int LongestGapDays = 366;
+    private static readonly DateOnly _firstDay = new(1900, 1, 1);
+    private static readonly DateOnly _lastDay = new(2199, 12, 31);
     private readonly ReadOnlyMemory<double?> _values;
 
     private KpiSeries(Kpi kpi, DateOnly start, ReadOnlyMemory<double?> values)
@@ -122,9 +125,14 @@ public sealed class KpiSeries
         var (day, value) = points[i];
         Refused Refuse(KpiSeriesFault fault, string message) => new(fault, day, $"{kpi.Name}: {message}");
 
-        if (value is { } number && !double.IsFinite(number))
+        if (day < _firstDay || day > _lastDay)
         {
-            return Refuse(KpiSeriesFault.NotANumber, $"{day:yyyy-MM-dd} holds {number}; a figure must be finite, and a day without one left empty");
+            return Refuse(KpiSeriesFault.DayOutOfRange, $"{day:yyyy-MM-dd} is no day of a KPI; it must lie from {_firstDay:yyyy-MM-dd} to {_lastDay:yyyy-MM-dd}");
+        }
+
+        if (value is { } number && !(double.IsFinite(number) && number <= LargestFigure))
+        {
+            return Refuse(KpiSeriesFault.NotANumber, FormattableString.Invariant($"{day:yyyy-MM-dd} holds {number}; a figure must be finite and at most {LargestFigure}, and a day without one left empty"));
         }
 
         if (value < 0)

@@ -7,8 +7,8 @@ internal readonly record struct WindowComparison(int SpanDays, int RecentPresent
 {
     private double RecentShare => RecentPresent / (double)BaselinePresent;
 
-    /// <summary>Relative change, or null on a baseline of zeros.</summary>
-    public double? Change => BaselineMean > 0 ? (RecentMean / BaselineMean) - 1 : null;
+    /// <summary>Relative change, or null on a baseline of zeros or so near to it that the ratio is no number.</summary>
+    public double? Change => BaselineMean > 0 && double.IsFinite(RecentMean / BaselineMean) ? (RecentMean / BaselineMean) - 1 : null;
 
     /// <summary>Mean of the baseline days that are not recent ones: the baseline mean itself unless it includes them.</summary>
     public double OlderMean(BaselineWindow baseline) => baseline == BaselineWindow.ExcludingRecent || RecentPresent == BaselinePresent

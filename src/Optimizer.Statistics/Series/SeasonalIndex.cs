@@ -73,8 +73,9 @@ public sealed class SeasonalIndex
         return new(factors);
     }
 
-    /// <summary>The value with the pattern taken out, or null at a position with factor 0, where no ratio exists.</summary>
-    public double? Adjust(double value, int position) => _factors[position] > 0 ? value / _factors[position] : null;
+    /// <summary>The value with the pattern taken out, or null at a position with factor 0 or next to it, where no finite ratio exists.</summary>
+    public double? Adjust(double value, int position) =>
+        _factors[position] > 0 && double.IsFinite(value / _factors[position]) ? value / _factors[position] : null;
 
     private static double? CycleLevel(ReadOnlySpan<double?> cycle, int leastPresent, double[]? factors)
     {

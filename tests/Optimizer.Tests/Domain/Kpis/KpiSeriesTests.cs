@@ -36,6 +36,7 @@ public class KpiSeriesTests
     [InlineData(double.NaN, KpiSeriesFault.NotANumber)]
     [InlineData(double.PositiveInfinity, KpiSeriesFault.NotANumber)]
     [InlineData(double.NegativeInfinity, KpiSeriesFault.NotANumber)]
+    [InlineData(1e101, KpiSeriesFault.NotANumber)]
     [InlineData(-0.01, KpiSeriesFault.Negative)]
     public void Create_FigureThatIsNone_IsRefusedByDay(double value, KpiSeriesFault fault)
     {
@@ -65,10 +66,14 @@ public class KpiSeriesTests
     [Fact]
     public void Create_YearMistyped_IsRefused()
     {
-        var refused = Assert.IsType<KpiSeriesCheck.Refused>(KpiSeries.Create(_leads, [At(0, 1), new(new(2206, 1, 6), 1)]));
+        var refused = Assert.IsType<KpiSeriesCheck.Refused>(KpiSeries.Create(_leads, [At(0, 1), new(new(2062, 1, 6), 1)]));
 
-        Assert.Equal((KpiSeriesFault.GapTooLong, new DateOnly(2206, 1, 6)), (refused.Fault, refused.Day));
+        Assert.Equal((KpiSeriesFault.GapTooLong, new DateOnly(2062, 1, 6)), (refused.Fault, refused.Day));
     }
+
+    [Fact]
+    public void Create_DayOfNoKpi_IsRefused() =>
+        Assert.Equal(KpiSeriesFault.DayOutOfRange, Fault(KpiSeries.Create(_leads, DateOnly.MinValue, [1])));
 
     [Fact]
     public void CompleteThrough_RunningDay_IsLeftOut()
