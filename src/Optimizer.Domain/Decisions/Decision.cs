@@ -27,8 +27,8 @@ public sealed record Decision(
         _ => throw new ArgumentOutOfRangeException(nameof(Kind), Kind, "unknown kind of decision"),
     };
 
-    /// <summary>What the stated rules that fired would have done, word for word; empty when none fired.</summary>
+    /// <summary>What the stated rules that fired would have done, word for word; rules that the profile turns off are left out.</summary>
     public IReadOnlyList<string> Literally =>
-        [.. Triggers.Where(trigger => trigger.Fired)
+        [.. Triggers.Where(trigger => trigger.Fired && trigger.Stated.Mode != RuleMode.Off)
             .Select(trigger => $"{trigger.Rule} would {(trigger.Literally == DecisionKind.Revert ? "revert" : "adopt")} {trigger.Variant}: {trigger.Text}")];
 }

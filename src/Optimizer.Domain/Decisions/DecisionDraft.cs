@@ -6,10 +6,13 @@ namespace Optimizer.Domain.Decisions;
 /// <summary>A decision while its steps are gone through: who is still in, what was noted on the way.</summary>
 internal sealed class DecisionDraft
 {
+    // Five per cent within a day is inside the noise of small traffic; it counts with this chance to be better (C04).
+    private const double LikelyHarm = 0.1;
+
     private readonly List<string> _notes = [];
     private readonly List<string> _dropped = [];
     private readonly List<string> _harm = [];
-    private readonly SortedDictionary<string, double> _throttle = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, string> _throttle = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<Trigger> _triggers;
 
     public DecisionDraft(ExperimentReading reading, DecisionRules rules)
@@ -48,7 +51,7 @@ internal sealed class DecisionDraft
         {
             Throttle(variant.Name, $"{variant.Name} keeps {Percent(Rules.ThrottleShare)} of traffic until the evidence decides: {drop.Text}.");
         }
-        else if (Fired(variant.Name, Triggers.Drop5Over24Hours, RuleMode.Guarded) is { } day && variant.LastDay.ChanceToWin <= 0.1)
+        else if (Fired(variant.Name, Triggers.Drop5Over24Hours, RuleMode.Guarded) is { } day && variant.LastDay?.ChanceToWin <= LikelyHarm)
         {
             Throttle(variant.Name, $"{variant.Name} keeps {Percent(Rules.ThrottleShare)} of traffic until the evidence decides: {day.Text}.");
         }
@@ -56,7 +59,7 @@ internal sealed class DecisionDraft
             && variant.Today.ChanceToWin < Rules.ThrottleChance)
         {
             Throttle(variant.Name,
-                $"{variant.Name} keeps {Percent(Rules.ThrottleShare)} of traffic: {below.Text}, chance to be better {Percent(variant.Today.ChanceToWin)}.");
+                $"{variant.Name} keeps {Percent(Rules.ThrottleShare)} of traffic: {below.Text}, chance to be better {Chance(variant.Today.ChanceToWin)}.");
         }
     }
 
@@ -121,14 +124,14 @@ internal sealed class DecisionDraft
         string Show(double mean) => unit ? Percent(mean) : mean.ToString("#,0.####", System.Globalization.CultureInfo.InvariantCulture);
     }
 
+    /// <summary>The decision; traffic is only throttled while the experiment goes on.</summary>
     public Decision Make(DecisionKind kind, string? variant, string? why = null) => new(
-        kind, variant, _dropped, _throttle, _triggers, [.. why is null ? [] : new[] { why }, .. _harm, .. _notes]);
+        kind, variant, _dropped,
+        kind == DecisionKind.Extend ? _throttle.Keys.ToDictionary(name => name, _ => Rules.ThrottleShare) : [],
+        _triggers,
+        [.. why is null ? [] : new[] { why }, .. _harm, .. _throttle.Values.Where(_ => kind == DecisionKind.Extend), .. _notes]);
 
-    private void Throttle(string variant, string why)
-    {
-        _throttle[variant] = Rules.ThrottleShare;
-        Note(why);
-    }
+    private void Throttle(string variant, string why) => _throttle[variant] = why;
 
     private Trigger? Fired(string variant, string rule, RuleMode mode) =>
         _triggers.FirstOrDefault(trigger => trigger.Fired && trigger.Variant == variant && trigger.Rule == rule && trigger.Stated.Mode == mode);

@@ -142,7 +142,7 @@ public static class DecisionRule
         var best = draft.Alive.MaxBy(variant => variant.Today.ChanceToWin)!;
         return best.Today.ChanceToWin < draft.Rules.FutilityChance
             ? draft.Make(DecisionKind.Iterate, best.Name,
-                $"Day {draft.Reading.Day}: {best.Name} has a chance of {Percent(best.Today.ChanceToWin)} to be better ({draft.Compared(best)}); below {Percent(draft.Rules.FutilityChance)} the next idea is worth more than waiting.")
+                $"Day {draft.Reading.Day}: {best.Name} has a chance of {Chance(best.Today.ChanceToWin)} to be better ({draft.Compared(best)}); below {Percent(draft.Rules.FutilityChance)} the next idea is worth more than waiting.")
             : null;
     }
 
@@ -163,7 +163,7 @@ public static class DecisionRule
         var held = draft.Reading.Day is null
             ? best.Today.ChanceToWin >= rules.ProvisionalChance
             : best.HeldFor48Hours(look => look.ChanceToWin >= rules.ProvisionalChance);
-        var chance = $"a chance of {Percent(best.Today.ChanceToWin)} to be better ({draft.Compared(best)})";
+        var chance = $"a chance of {Chance(best.Today.ChanceToWin)} to be better ({draft.Compared(best)})";
         if (held && draft.Lasts(best))
         {
             return draft.Make(DecisionKind.AdoptProvisional, best.Name,

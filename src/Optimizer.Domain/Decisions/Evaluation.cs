@@ -49,7 +49,7 @@ public sealed record Evaluation(
 
     private static Evaluation Follow<TSample>(
         IReadOnlyList<string> variants, IReadOnlyList<ExperimentDay<TSample>> days, bool dated, DecisionRules rules,
-        LookAt<TSample> lookAt, Func<Tally<TSample>, int, VariantLook, VariantDetail> detail)
+        Func<Tally<TSample>, int, VariantLook> lookAt, Func<Tally<TSample>, int, VariantLook, VariantDetail> detail)
         where TSample : struct, IMergeableSample<TSample>
     {
         ArgumentNullException.ThrowIfNull(days);
@@ -60,7 +60,7 @@ public sealed record Evaluation(
         {
             progress = progress.With(day);
             var reading = progress.Read();
-            decision = DecisionRule.Decide(dated ? reading : reading with { Day = null }, progress.Health(), rules);
+            decision = DecisionRule.Decide(dated ? reading : reading.Undated(), progress.Health(), rules);
             if (dated && first is null && decision.Kind != DecisionKind.Extend)
             {
                 (first, firstDay) = (decision, progress.Day);

@@ -16,7 +16,7 @@ public sealed record Trigger(
     /// <summary>The comparison in words, with its numbers.</summary>
     public string Text => Rule switch
     {
-        Triggers.Chance90 => $"chance to be better {Percent(Value ?? 0)}, stated limit {Percent(Stated.Limit)}",
+        Triggers.Chance90 => $"chance to be better {Chance(Value ?? 0)}, stated limit {Percent(Stated.Limit)}",
         Triggers.Plus10For48Hours => $"gain {Change(Value)}, stated limit {Change(Stated.Limit)} at every look for 48 hours",
         Triggers.Plus20 => $"gain {Change(Value)}, stated limit more than {Change(Stated.Limit)}",
         Triggers.BelowControlAfter120 =>

@@ -34,8 +34,8 @@ public static class Triggers
                 rule => look.VariantUnits >= rule.MinimumUnits && gain < 0),
             Make(Drop30, stated.Drop30, look, gain, DecisionKind.Revert,
                 rule => Enough(look, rule) && gain < -rule.Limit - Slack),
-            Make(Drop5Over24Hours, stated.Drop5Over24Hours, day, day.Gain, DecisionKind.Revert,
-                rule => Enough(day, rule) && day.Gain < -rule.Limit - Slack),
+            Make(Drop5Over24Hours, stated.Drop5Over24Hours, day ?? default, day?.Gain, DecisionKind.Revert,
+                rule => day is { } last && Enough(last, rule) && last.Gain < -rule.Limit - Slack),
         ];
 
         Trigger Make(

@@ -10,8 +10,7 @@ public static class Words
     {
         0 => "0 %",
         < 0.0001 => $"{(share * 100).ToString("0.0e+0", CultureInfo.InvariantCulture)} %",
-        < 0.01 => $"{(share * 100).ToString("0.00#", CultureInfo.InvariantCulture)} %",
-        > 0.999 and < 1 => $"{(Math.Floor(share * 10_000) / 100).ToString("0.0#", CultureInfo.InvariantCulture)} %",
+        < 0.01 => $"{(share * 100).ToString("0.0#", CultureInfo.InvariantCulture)} %",
         _ => $"{(share * 100).ToString("#,0.0", CultureInfo.InvariantCulture)} %",
     };
 
@@ -21,6 +20,15 @@ public static class Words
         null => "not defined",
         double.PositiveInfinity => "without limit",
         { } value => (value > 0 ? "+" : "") + Percent(value),
+    };
+
+    /// <summary>A chance in [0, 1]; what rounds to certain or impossible is said as a bound.</summary>
+    public static string Chance(double chance) => chance switch
+    {
+        > 0.9999 => "over 99.99 %",
+        < 0.0001 => "under 0.01 %",
+        > 0.999 or < 0.001 => $"{(chance * 100).ToString("0.00", CultureInfo.InvariantCulture)} %",
+        _ => Percent(chance),
     };
 
     public static string Count(double count) => count.ToString("#,0", CultureInfo.InvariantCulture);

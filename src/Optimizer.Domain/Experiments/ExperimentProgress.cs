@@ -10,7 +10,7 @@ namespace Optimizer.Domain.Experiments;
 public sealed class ExperimentProgress<TSample>
     where TSample : struct, IMergeableSample<TSample>
 {
-    private readonly LookAt<TSample> _look;
+    private readonly Func<Tally<TSample>, int, VariantLook> _look;
     private readonly IReadOnlyList<IReadOnlyList<VariantLook>> _looks;
     private readonly Tally<TSample> _firstWeek;
     private readonly Tally<TSample> _later;
@@ -18,14 +18,14 @@ public sealed class ExperimentProgress<TSample>
     /// <param name="variants">Names, control first; at least two, all different.</param>
     /// <param name="look">How the metric is looked at.</param>
     /// <exception cref="ArgumentException">Fewer than two variants, or two of one name.</exception>
-    public ExperimentProgress(IReadOnlyList<string> variants, LookAt<TSample> look)
+    public ExperimentProgress(IReadOnlyList<string> variants, Func<Tally<TSample>, int, VariantLook> look)
         : this(Checked(variants), look, 0, Tally<TSample>.Empty, Tally<TSample>.Empty, Tally<TSample>.Empty, null, [])
     {
         ArgumentNullException.ThrowIfNull(look);
     }
 
     private ExperimentProgress(
-        IReadOnlyList<string> variants, LookAt<TSample> look, int day, Tally<TSample> all, Tally<TSample> firstWeek,
+        IReadOnlyList<string> variants, Func<Tally<TSample>, int, VariantLook> look, int day, Tally<TSample> all, Tally<TSample> firstWeek,
         Tally<TSample> later, ExperimentDay<TSample>? lastDay, IReadOnlyList<IReadOnlyList<VariantLook>> looks)
     {
         Variants = variants;

@@ -6,4 +6,9 @@ namespace Optimizer.Domain.Experiments;
 /// <param name="Variants">Every variant against control.</param>
 /// <param name="Guardrails">Metrics that must not be harmed, whatever the goal says.</param>
 public sealed record ExperimentReading(
-    int? Day, string Control, IReadOnlyList<VariantReading> Variants, IReadOnlyList<GuardrailReading> Guardrails);
+    int? Day, string Control, IReadOnlyList<VariantReading> Variants, IReadOnlyList<GuardrailReading> Guardrails)
+{
+    /// <summary>The same from a source without dates, whose experiment is over: no rule over days or hours applies.</summary>
+    public ExperimentReading Undated() =>
+        this with { Day = null, Variants = [.. Variants.Select(variant => variant with { LastDay = null })] };
+}

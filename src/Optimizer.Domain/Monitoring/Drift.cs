@@ -8,14 +8,14 @@ namespace Optimizer.Domain.Monitoring;
 /// Predictive watch (requirements S3-021, S3-022, contradiction C37): a three-day exponential average against the 14 days
 /// that end three days ago, so that a fall is seen before the two-week mean has moved.
 /// <para>Formula: average of span 3 / mean of days T-16 to T-3 - 1. Raw, it mostly finds weekends: the weekday pattern is taken
-/// out when its spread exceeds <see cref="DriftRules.SpreadLimit"/> and four whole weeks before the last three days tell it.
+/// out when its spread exceeds <see cref="DriftRules.SpreadLimit"/> and three whole weeks before the last three days tell it.
 /// The limit grows with the noise: sd = cv * sqrt(1/3 + 1/14), from the variance of such an average and of the baseline.</para>
 /// </summary>
 public static class Drift
 {
     private const int BaselineDays = 14;
     private const int LeastBaselineDays = 10;
-    private const int LeastIndexWeeks = 4;
+    private const int LeastIndexWeeks = 3;
     private const int LeastRecentDays = 2;
 
     /// <summary>A year: weekday habits older than that are no longer this KPI's.</summary>

@@ -9,7 +9,8 @@ internal static class CommandLine
     /// <summary>Parses and runs; bad usage and bad input end in one line on standard error and exit code 2.</summary>
     public static int Run(string[] args, Terminal terminal)
     {
-        var parsed = Build(terminal).Parse(args);
+        // No response files: @file names the variant by its file, and a name may begin with @.
+        var parsed = Build(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
             var command = string.Join(' ', Ancestors(parsed.CommandResult));
@@ -50,6 +51,7 @@ internal static class CommandLine
             json,
             data,
             EvaluateCommand.Build(terminal, json),
+            MonitorCommand.Build(terminal, json),
             CalcCommand.Build(terminal),
         };
     }

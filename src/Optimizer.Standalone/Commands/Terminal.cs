@@ -9,7 +9,7 @@ namespace Optimizer.Standalone.Commands;
 internal sealed record Terminal(TextReader Input, TextWriter Output, TextWriter Error, bool OutputRedirected, bool ErrorRedirected)
 {
     // A redirected report has no width of its own; this one fits every table.
-    private const int RedirectedWidth = 132;
+    private const int RedirectedWidth = 140;
 
     private static readonly JsonSerializerOptions Indented = new()
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Optimizer.Connectors.Recordings;
 using Optimizer.Domain.Decisions;
+using Optimizer.Domain.Experiments;
 using Spectre.Console;
 using static Optimizer.Domain.Decisions.Words;
 
@@ -28,12 +29,12 @@ internal static class EvaluationPage
     {
         var evaluation = report.Evaluation;
         var table = new Table { Border = TableBorder.Simple };
-        table.AddColumn("variant");
+        table.AddColumn(new TableColumn("variant") { NoWrap = true });
         foreach (var title in (string[])
-            ["units", report.Kind == MetricKind.Proportion ? "rate" : "mean", "lift", "90 % interval, any day", "chance to win",
-                "expected loss", "evidence better", "evidence worse", "lift to book"])
+            ["units", report.Kind == MetricKind.Proportion ? "rate" : "mean", "lift", "90 % interval", "chance to win",
+                "evidence: better", "worse", "lift to book"])
         {
-            table.AddColumn(new TableColumn(title) { Alignment = Justify.Right });
+            table.AddColumn(new TableColumn(title) { Alignment = Justify.Right, NoWrap = true });
         }
 
         table.AddRow(Cells([evaluation.Control, Count(evaluation.ControlUnits), Mean(report, evaluation.ControlMean), "control"]));
@@ -43,7 +44,7 @@ internal static class EvaluationPage
             table.AddRow(Cells([
                 variant.Name, Count(look.VariantUnits), Mean(report, look.VariantMean), Change(look.Lift),
                 variant.LiftInterval is { } interval ? $"{Change(interval.Lower)} to {Change(interval.Upper)}" : "not defined",
-                Percent(look.ChanceToWin), variant.LossOfVariant is { } loss ? Mean(report, loss) : "not defined", Odds(look.LogBetter), Odds(look.LogWorse),
+                Chance(look.ChanceToWin), Odds(look.LogBetter), Odds(look.LogWorse),
                 variant.Shrunk is { } shrunk ? Change(Statistics.Sequential.LogRatio.Lifted(shrunk.Mean)) : "not defined",
             ]));
         }
@@ -65,19 +66,35 @@ internal static class EvaluationPage
         Fact("Sample ratio", $"{split} against {wanted}: {verdict} (evidence of a mismatch {Odds(health.LogSampleRatio)}, alarm at 1 in {Count(limit)}; chi-squared p {PValue(report.SplitPValue)})");
         foreach (var variant in report.Evaluation.Variants)
         {
-            var look = variant.Look;
-            Fact($"{variant.Name}", string.Join("; ", [
-                variant.Difference is { } difference
-                    ? $"difference {Mean(report, look.VariantMean - look.ControlMean)}, p {PValue(difference.PValue())} at one planned look"
-                    : "no variation to judge a difference by",
-                variant.DetectableLift is { } once
-                    ? $"this sample finds {Change(once)} in 80 % of cases{(variant.DetectableLiftDaily is { } daily ? $", {Change(daily)} when looked at daily" : "")}"
-                    : "this sample finds no lift of any size",
-                .. variant.DetectableLift is null or > 0.5 ? new[] { "too small for any usual effect" } : [],
-            ]));
+            Fact(variant.Name, string.Join("; ", Facts(report, variant)));
         }
 
         void Fact(string name, string text) => console.MarkupLineInterpolated($"[bold]{name}[/]: {text}");
+    }
+
+    private static IEnumerable<string> Facts(EvaluationReport report, VariantDetail variant)
+    {
+        var look = variant.Look;
+        if (variant.Difference is { } difference)
+        {
+            yield return $"difference {Difference(report, look.VariantMean - look.ControlMean)}, p {PValue(difference.PValue())} at one planned look";
+        }
+
+        if (variant is { LossOfVariant: { } adopt, LossOfControl: { } keep })
+        {
+            yield return $"expected loss of adopting {Difference(report, adopt)}, of keeping {report.Evaluation.Control} {Difference(report, keep)}";
+        }
+
+        if (report.Evaluation.Decision.Kind == DecisionKind.AdoptProven)
+        {
+            yield break;
+        }
+
+        yield return variant.DetectableLift is { } once
+            ? $"this sample finds {Change(once)} in 80 % of cases"
+                + (variant.DetectableLiftDaily is { } daily ? $", {Change(daily)} when looked at daily" : "")
+                + (once > 0.5 ? ": too small for most changes" : "")
+            : "this sample is too small to find a lift of any size";
     }
 
     private static void WriteDecision(IAnsiConsole console, Evaluation evaluation)
@@ -89,7 +106,7 @@ internal static class EvaluationPage
             DecisionKind.Revert or DecisionKind.Halt => "red",
             _ => "yellow",
         };
-        console.MarkupLine($"[bold {colour}]{decision.Code}[/]{(decision.Variant is { } name ? $" {Markup.Escape(name)}" : "")}");
+        console.MarkupLine($"[bold {colour}]{decision.Code}[/]: {Markup.Escape(Headline(decision, evaluation.Control))}");
         foreach (var reason in decision.Reasons)
         {
             console.MarkupLineInterpolated($"  - {reason}");
@@ -97,12 +114,24 @@ internal static class EvaluationPage
 
         if (evaluation.First is { } first && evaluation.FirstDay is { } day)
         {
-            console.MarkupLineInterpolated($"Looked at daily, the policy would have ended it on day {day}: [bold]{first.Code}[/] {first.Variant ?? ""}");
+            console.WriteLine();
+            console.MarkupLineInterpolated($"[bold]Looked at daily[/], it would have ended on day {day} with {first.Code}: {Headline(first, evaluation.Control)}");
             console.MarkupLineInterpolated($"  - {first.Reasons[0]}");
         }
 
         WriteList(console, "Stated rules that fired, and what they would do word for word", decision.Literally);
     }
+
+    private static string Headline(Decision decision, string control) => decision.Kind switch
+    {
+        DecisionKind.AdoptProven => $"make {decision.Variant} the new control",
+        DecisionKind.AdoptProvisional => $"send 90 % of traffic to {decision.Variant}, hold back 10 %",
+        DecisionKind.Iterate => $"keep {control}, try the next idea",
+        DecisionKind.Revert => $"take {decision.Variant ?? "every variant"} out, restore {control}",
+        DecisionKind.Extend => "keep running",
+        DecisionKind.Halt => "the experiment is broken, its numbers do not count",
+        _ => throw new ArgumentOutOfRangeException(nameof(decision), decision.Kind, "unknown kind of decision"),
+    };
 
     private static void WriteList(IAnsiConsole console, string title, IReadOnlyList<string> lines)
     {
@@ -122,6 +151,10 @@ internal static class EvaluationPage
     private static string Mean(EvaluationReport report, double mean) => report.Kind == MetricKind.Proportion
         ? Percent(mean)
         : mean.ToString("#,0.####", CultureInfo.InvariantCulture);
+
+    private static string Difference(EvaluationReport report, double difference) => report.Kind == MetricKind.Proportion
+        ? $"{Math.Abs(difference) switch { > 0 and < 1e-6 => "under 0.0001", var size => (Math.Sign(difference) * size * 100).ToString("0.####", CultureInfo.InvariantCulture) }} points"
+        : Math.Abs(difference) is > 0 and < 1e-4 ? "under 0.0001" : Mean(report, difference);
 
     private static string PValue(double p) => p switch
     {

@@ -100,8 +100,8 @@ public class DriftTests
     [Fact]
     public void Measure_ShortHistory_KeepsTheWeekdaysIn()
     {
-        Assert.Null(Drift.Measure(Of(Level(30, 100)), MonitoringRules.Default).Deseasonalised);
-        Assert.NotNull(Drift.Measure(Of(Level(31, 100)), MonitoringRules.Default).Deseasonalised);
+        Assert.Null(Drift.Measure(Of(Level(23, 100)), MonitoringRules.Default).Deseasonalised);
+        Assert.NotNull(Drift.Measure(Of(Level(24, 100)), MonitoringRules.Default).Deseasonalised);
         Assert.Null(Drift.Measure(Of(Level(16, 100)), MonitoringRules.Default).Raw);
     }
 }
