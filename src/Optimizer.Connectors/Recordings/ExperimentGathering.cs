@@ -110,28 +110,27 @@ internal sealed class ExperimentGathering(ExperimentColumns columns, IReadOnlyLi
         {
             cell.Add(field[0] == (byte)'1');
         }
-        else if (Field.TryBoolean(field, out var success, out _))
-        {
-            cell.Add(success);
-        }
         else
         {
             cell.Add(Value(reader));
         }
     }
 
+    // A word is true or false; everything else is a number. The refusal of the wrong one costs text, so the first byte chooses.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Value(DelimitedReader reader)
     {
-        if (Field.TryBoolean(reader[_layout.Metric], out var success, out _))
+        var field = FieldText.Trim(reader[_layout.Metric]);
+        if (field.Length > 0 && char.IsAsciiLetter((char)field[0]) && Field.TryBoolean(field, out var success, out _))
         {
             return success ? 1 : 0;
         }
 
         var value = Number(reader, _layout.Metric);
-        return _layout.Kind == MetricKind.Proportion
+        return _layout.Kind == MetricKind.Proportion && value is not (0 or 1)
             ? throw reader.Fault(
                 reader.Header[_layout.Metric],
-                $"{FieldText.Show(reader[_layout.Metric])} is neither 0 nor 1; for totals name the column of units with --units, for a mean say --kind mean")
+                $"{FieldText.Show(field)} is neither 0 nor 1; for totals name the column of units with --units, for a mean say --kind mean")
             : value;
     }
 
