@@ -14,6 +14,7 @@ internal static class CalcMethods
         ["decision_policy"] = DecisionPolicyMethod.Compute,
         ["edge_cases"] = EdgeCasesMethod.Compute,
         ["eprocess_conversions"] = EProcessMethod.Compute,
+        ["group_sequential"] = GroupSequentialMethod.Compute,
         ["hashing"] = given => HashingMethod.Compute(given.Section ?? throw new ArgumentException("field 'section' is missing"), given.Input),
         ["kpi_class"] = given => KpiClassMethod.Compute(given.Input),
         ["kpi_drift"] = given => KpiDriftMethod.Compute(given.Input),

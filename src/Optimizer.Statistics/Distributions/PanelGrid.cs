@@ -74,6 +74,18 @@ internal sealed class PanelGrid
         return sum * _half;
     }
 
+    /// <summary>The density times the width each node stands for: probability mass at the nodes.</summary>
+    public double[] Weighted(ReadOnlySpan<double> density)
+    {
+        var mass = new double[density.Length];
+        for (var i = 0; i < mass.Length; i++)
+        {
+            mass[i] = PointWeights[i % Order] * density[i] * _half;
+        }
+
+        return mass;
+    }
+
     /// <summary>The integral of the density from the lower end to each node, and its rest to the upper end.</summary>
     public (double[] Below, double[] Above) Cumulate(ReadOnlySpan<double> density)
     {

@@ -16,6 +16,7 @@ public class CalcVectorTests
         ["decision_policy"] = (1e-8, 1e-12),
         ["edge_cases"] = (1e-8, 1e-12),
         ["eprocess_conversions"] = (1e-9, 1e-12),
+        ["group_sequential"] = (0, 0.005),
         ["hashing"] = (0, 1e-6),
         ["kpi_class"] = (1e-9, 1e-12),
         ["kpi_drift"] = (1e-9, 1e-12),
