@@ -88,7 +88,7 @@ public sealed record SampleSize(double Alpha, double Power)
         return Solve(n =>
         {
             var degrees = 2 * n - 2;
-            var critical = new StudentT(degrees).Quantile(1 - Alpha / 2);
+            var critical = -new StudentT(degrees).Quantile(Alpha / 2);
             return TwoTailed(
                 effect * Math.Sqrt(n / 2), critical * (1 - 1 / (4 * degrees)), Math.Sqrt(1 + critical * critical / (2 * degrees)));
         });

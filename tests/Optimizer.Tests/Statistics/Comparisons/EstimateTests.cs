@@ -12,6 +12,7 @@ public class EstimateTests
     [Theory]
     [InlineData(0.05)]
     [InlineData(0.001)]
+    [InlineData(1e-20)]
     public void Interval_EndAtZero_HasPValueAlpha(double alpha)
     {
         var half = new Estimate(0, 1, 7).Interval(alpha).Upper;

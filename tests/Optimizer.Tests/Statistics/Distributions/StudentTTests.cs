@@ -134,6 +134,22 @@ public class StudentTTests
         Near.Equal(student.Cdf(5) - student.Cdf(-2), area, 1e-12);
     }
 
+    [Theory]
+    [InlineData(0.5, 1e-100)]
+    [InlineData(1, 1e-200)]
+    [InlineData(2, 1e-300)]
+    [InlineData(0.9, 1e-11)]
+    public void Quantile_BeyondTheSquareRootOfDoubles_ComesBack(double degrees, double probability) =>
+        Near.Equal(probability, new StudentT(degrees).Cdf(new StudentT(degrees).Quantile(probability)), 1e-12);
+
+    [Fact]
+    public void Survival_OneDegreeFarOut_IsTheCauchyTail()
+    {
+        Near.Equal(1 / (Math.PI * 1e200), new StudentT(1).Survival(1e200), 1e-12);
+        Near.Equal(1 / (Math.PI * 1.01e10), new StudentT(1).Survival(1.01e10), 1e-12);
+        Near.Equal(1 / (Math.PI * 0.99e10), new StudentT(1).Survival(0.99e10), 1e-12);
+    }
+
     [Fact]
     public void Survival_Infinite_IsTheLimit()
     {
