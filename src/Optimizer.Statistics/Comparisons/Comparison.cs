@@ -7,8 +7,9 @@ public static class Comparison
 {
     /// <summary>
     /// The effect on the given scale, or null where none can be estimated: a group without units, no variation in
-    /// either group, or (relative only) a control mean of exactly 0 or a variant in which everything is 0. Formulas: absolute SE² = vA/nA + vB/nB; relative
-    /// SE² = vB/(nB mA²) + vA mB²/(nA mA⁴) (delta method); Welch-Satterthwaite degrees on the absolute variances.
+    /// both groups, or (relative only) a control mean of exactly 0 or a variant in which everything is 0. Formulas:
+    /// absolute SE² = vA/nA + vB/nB; relative SE² = vB/(nB mA²) + vA mB²/(nA mA⁴) (delta method); Welch-Satterthwaite
+    /// degrees on the absolute variances. A group of one unit counts as one without variation.
     /// </summary>
     public static Estimate? Between(ISample control, ISample variant, Scale scale)
     {
@@ -59,12 +60,12 @@ public static class Comparison
     /// <summary>Welch-Satterthwaite degrees of freedom from the two squared standard errors.</summary>
     internal static double Degrees(double controlError, long controlCount, double variantError, long variantCount)
     {
-        var denominator = Share(controlError, controlCount) + Share(variantError, variantCount);
-        return denominator > 0
-            ? Square(controlError + variantError) / denominator
-            : Math.Max(1, controlCount + variantCount - 2);
+        // Shares of the sum, because the square of a tiny error would be lost.
+        var sum = controlError + variantError;
+        var denominator = Part(controlError / sum, controlCount) + Part(variantError / sum, variantCount);
+        return denominator > 0 ? 1 / denominator : Math.Max(1.0, (double)controlCount + variantCount - 2);
 
-        static double Share(double error, long count) => count > 1 ? error * error / (count - 1) : 0;
+        static double Part(double share, long count) => count > 1 ? share * share / (count - 1) : 0;
     }
 
     private static double Square(double value) => value * value;

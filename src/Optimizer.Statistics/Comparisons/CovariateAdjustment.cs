@@ -33,7 +33,10 @@ public sealed record CovariateAdjustment
 
     public double VariantVariance => Adjusted(Variant);
 
-    /// <summary>Share of the variant's variance that the covariate took away, in [0, 1) when it helps.</summary>
+    /// <summary>
+    /// Share of the variant's variance that the covariate took away: 1 when it explains everything, below 0 when the
+    /// pooled slope does not suit this group.
+    /// </summary>
     public double VarianceReduction => Variant.Variance > 0 ? 1 - VariantVariance / Variant.Variance : 0;
 
     /// <summary>θ = cov(metric, covariate) / var(covariate) over both groups pooled.</summary>
@@ -54,9 +57,14 @@ public sealed record CovariateAdjustment
     /// <summary>The adjusted effect, or null under the conditions of <see cref="Comparison.Between"/>.</summary>
     public Estimate? Estimate(Scale scale)
     {
-        var controlError = Control.Count == 0 ? 0 : ControlVariance / Control.Count;
-        var variantError = Variant.Count == 0 ? 0 : VariantVariance / Variant.Count;
-        if (controlError + variantError <= 0 || (scale == Scale.Relative && Control.Mean == 0))
+        if (Control.Count == 0 || Variant.Count == 0)
+        {
+            return null;
+        }
+
+        var controlError = ControlVariance / Control.Count;
+        var variantError = VariantVariance / Variant.Count;
+        if (controlError + variantError <= 0)
         {
             return null;
         }
@@ -66,7 +74,10 @@ public sealed record CovariateAdjustment
         return scale switch
         {
             Scale.Absolute => new(difference, Math.Sqrt(controlError + variantError), degrees),
-            Scale.Relative => new(difference / Math.Abs(Control.Mean), RelativeError(variantError), degrees),
+            Scale.Relative when Control.Mean == 0 => null,
+            Scale.Relative => RelativeError(variantError) is > 0 and var error
+                ? new(difference / Math.Abs(Control.Mean), error, degrees)
+                : null,
             _ => throw new ArgumentOutOfRangeException(nameof(scale), scale, "unknown scale"),
         };
     }
@@ -81,7 +92,7 @@ public sealed record CovariateAdjustment
         var control = Control.Variance * ratio * ratio
             - 2 * Theta * Control.Covariance * ratio
             + Theta * Theta * Control.CovariateVariance;
-        return Math.Sqrt(variantError + control / Control.Count) / Math.Abs(Control.Mean);
+        return Math.Sqrt(variantError + Math.Max(0, control) / Control.Count) / Math.Abs(Control.Mean);
     }
 
     private double Adjusted(CovariateMoments group) =>

@@ -47,7 +47,7 @@ public readonly record struct Estimate
     {
         Require.Probability(alpha);
         var t = new StudentT(DegreesOfFreedom);
-        var half = StandardError * t.Quantile(1 - (side == Side.Two ? alpha / 2 : alpha));
+        var half = -StandardError * t.Quantile(side == Side.Two ? alpha / 2 : alpha);
         return side switch
         {
             Side.Two => new(Value - half, Value + half),

@@ -12,7 +12,7 @@ namespace Optimizer.Statistics.Comparisons;
 public readonly record struct RateComparison(double ChanceToWin, double LossOfVariant, double LossOfControl)
 {
     // Below this many terms the finite sum is faster than the grid and exact to the last digits even deep in a tail.
-    private const int LongestSum = 400;
+    internal const int LongestSum = 400;
 
     public static RateComparison Between(Beta control, Beta variant) =>
         FewestTerms(control, variant) <= LongestSum ? Summed(control, variant) : BetaGrid.Compare(control, variant);
@@ -31,7 +31,7 @@ public readonly record struct RateComparison(double ChanceToWin, double LossOfVa
         return above <= below ? above : 1 - below;
     }
 
-    private static RateComparison Summed(Beta control, Beta variant)
+    internal static RateComparison Summed(Beta control, Beta variant)
     {
         var (above, below) = Exceedance(variant, control);
 

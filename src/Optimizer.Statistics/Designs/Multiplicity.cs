@@ -46,7 +46,7 @@ public static class Multiplicity
     /// <summary>Rejects k when e_k >= K/alpha: family-wise error under any dependence.</summary>
     public static bool[] EBonferroni(IReadOnlyList<double> eValues, double alpha)
     {
-        ArgumentNullException.ThrowIfNull(eValues);
+        ValidateEvidence(eValues);
         Require.Probability(alpha);
         return [.. eValues.Select(e => e >= eValues.Count / alpha)];
     }
@@ -57,7 +57,7 @@ public static class Multiplicity
     /// </summary>
     public static bool[] EBenjaminiHochberg(IReadOnlyList<double> eValues, double alpha)
     {
-        ArgumentNullException.ThrowIfNull(eValues);
+        ValidateEvidence(eValues);
         Require.Probability(alpha);
         var descending = Enumerable.Range(0, eValues.Count).OrderByDescending(index => eValues[index]).ToArray();
         var rejected = new bool[eValues.Count];
@@ -79,6 +79,18 @@ public static class Multiplicity
 
     private static IEnumerable<int> Ascending(IReadOnlyList<double> values) =>
         Enumerable.Range(0, values.Count).OrderBy(index => values[index]);
+
+    private static void ValidateEvidence(IReadOnlyList<double> eValues)
+    {
+        ArgumentNullException.ThrowIfNull(eValues);
+        foreach (var e in eValues)
+        {
+            if (!(e >= 0))
+            {
+                throw new ArgumentOutOfRangeException(nameof(eValues), e, "must be at least 0 (infinite evidence is allowed)");
+            }
+        }
+    }
 
     private static void Validate(IReadOnlyList<double> pValues)
     {

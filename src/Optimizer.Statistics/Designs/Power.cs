@@ -43,16 +43,27 @@ public sealed record Power
     /// <summary>
     /// The same before any data. Formula: relative delta-method error at mB = mA(1 + effect), the same variance in both groups.
     /// </summary>
-    public double Planned(double effect, double mean, double variance, double perGroup) =>
-        Exceeds(effect / (Widening * Math.Sqrt(Noise(mean, variance, perGroup) * (1 + (1 + effect) * (1 + effect)))), _fixed);
+    public double Planned(double effect, double mean, double variance, double perGroup)
+    {
+        Require.Finite(effect);
+        var error = Math.Sqrt(Noise(mean, variance, perGroup) * (1 + (1 + effect) * (1 + effect)));
+        return Exceeds(effect / (Widening * error), _fixed);
+    }
 
     /// <summary>
     /// Smallest relative effect found with the wanted power, or null when no effect of any size would be: the sample is
-    /// too small for the relative scale. Solves (z_a + z_p) SE(effect) = effect, SE widened as in <see cref="Planned"/>.
+    /// too small for the relative scale (of a rate, <see cref="SampleSize.DetectableRise"/> tells more there). Solves
+    /// (z_a + z_p) SE(effect) = effect, SE widened as in <see cref="Planned"/>.
     /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The power is not above alpha / 2, which an absent effect reaches.</exception>
     public double? MinimumDetectableEffect(double power, double mean, double variance, double perGroup)
     {
         Require.Probability(power);
+        if (power <= Alpha / 2)
+        {
+            throw new ArgumentOutOfRangeException(nameof(power), power, $"must exceed alpha / 2 = {Alpha / 2}");
+        }
+
         var reach = Widening * (_fixed + Normal.Standard.Quantile(power));
         var noise = reach * reach * Noise(mean, variance, perGroup);
         if (noise >= 1)
@@ -69,7 +80,7 @@ public sealed record Power
     private static double Noise(double mean, double variance, double perGroup)
     {
         Require.Positive(Math.Abs(mean), nameof(mean));
-        Require.NotNegative(variance);
+        Require.Positive(variance);
         Require.Positive(perGroup);
         return variance / (perGroup * mean * mean);
     }

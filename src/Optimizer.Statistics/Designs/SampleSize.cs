@@ -8,6 +8,12 @@ namespace Optimizer.Statistics.Designs;
 /// <param name="Power">Chance of finding the effect, in (0, 1).</param>
 public sealed record SampleSize(double Alpha, double Power)
 {
+    private const double Fewest = 2;
+
+    public double Alpha { get; } = Checked(Alpha, nameof(Alpha));
+
+    public double Power { get; } = Checked(Power, nameof(Power));
+
     /// <summary>A rate against (1 + mde) times it. Formula: (z_a + z_p)² (p₀q₀ + p₁q₁)/(p₁ - p₀)².</summary>
     public double OfRate(double baseRate, double relativeMde)
     {
@@ -44,21 +50,45 @@ public sealed record SampleSize(double Alpha, double Power)
         return Solve(n => TwoTailed(Math.Abs(effect) * Math.Sqrt(n / 2), -Normal.Standard.Quantile(Alpha / 2), 1));
     }
 
+    /// <summary>
+    /// Smallest relative rise of a rate that so many units per group find: <see cref="OfRate"/> solved for the effect. Null
+    /// when not even a rate of 1 would be found.
+    /// </summary>
+    /// <param name="baseRate">Rate of control, in (0, 1).</param>
+    /// <param name="perGroup">Units per group, above 0.</param>
+    public double? DetectableRise(double baseRate, double perGroup)
+    {
+        Require.Probability(baseRate);
+        Require.Positive(perGroup);
+
+        // n d² = r² (p₀q₀ + (p₀ + d)(q₀ - d)) for the difference d.
+        var square = Square(Reach);
+        var linear = square * (1 - 2 * baseRate);
+        var constant = 2 * square * baseRate * (1 - baseRate);
+        var rise = (linear + Math.Sqrt(Square(linear) + 4 * (perGroup + square) * constant)) / (2 * (perGroup + square));
+        return rise <= 1 - baseRate ? rise / baseRate : null;
+    }
+
     /// <summary>A mean with a known deviation. Formula: 2 (z_a + z_p)² sd²/(mean mde)².</summary>
-    public double OfMean(double mean, double standardDeviation, double relativeMde) =>
-        2 * Square(Reach) * Square(standardDeviation / Effect(mean, relativeMde));
+    public double OfMean(double mean, double standardDeviation, double relativeMde)
+    {
+        Require.Positive(standardDeviation);
+        return 2 * Square(Reach) * Square(standardDeviation / Effect(mean, relativeMde));
+    }
 
     /// <summary>
     /// A mean with an estimated deviation: Student's t instead of the normal, both tails counted. The noncentral t is
-    /// taken by its normal approximation (Johnson and Kotz), whose error at these sizes is far below one unit.
+    /// taken by its normal approximation (Johnson and Kotz), whose error is far below one unit. At least 2, the fewest that
+    /// have a deviation.
     /// </summary>
     public double OfMeanStudent(double mean, double standardDeviation, double relativeMde)
     {
+        Require.Positive(standardDeviation);
         var effect = Math.Abs(Effect(mean, relativeMde)) / standardDeviation;
         return Solve(n =>
         {
             var degrees = 2 * n - 2;
-            var critical = new StudentT(degrees).Quantile(1 - Alpha / 2);
+            var critical = -new StudentT(degrees).Quantile(Alpha / 2);
             return TwoTailed(
                 effect * Math.Sqrt(n / 2), critical * (1 - 1 / (4 * degrees)), Math.Sqrt(1 + critical * critical / (2 * degrees)));
         });
@@ -88,15 +118,27 @@ public sealed record SampleSize(double Alpha, double Power)
     private static double TwoTailed(double shift, double critical, double spread) =>
         Normal.Standard.Survival((critical - shift) / spread) + Normal.Standard.Survival((critical + shift) / spread);
 
+    /// <summary>The n from <see cref="Fewest"/> upwards at which a rising power reaches the wanted one.</summary>
     private double Solve(Func<double, double> power)
     {
+        if (power(Fewest) >= Power)
+        {
+            return Fewest;
+        }
+
         var upper = 4.0;
         while (power(upper) < Power)
         {
             upper *= 2;
         }
 
-        return MathNet.Numerics.RootFinding.Brent.FindRoot(n => power(n) - Power, 2, upper, 1e-12, 200);
+        return MathNet.Numerics.RootFinding.Brent.FindRoot(n => power(n) - Power, Fewest, upper, 1e-12, 200);
+    }
+
+    private static double Checked(double value, string name)
+    {
+        Require.Probability(value, name);
+        return value;
     }
 
     private static double Square(double value) => value * value;

@@ -14,7 +14,6 @@ public static class ThompsonAllocation
     public const long EnoughUnits = 100;
 
     private const double TailDeviations = 9;
-    private const int MostPanels = 4000;
 
     /// <summary>
     /// P(variant is best) under normal posteriors N(mean, variance/n) with a flat prior. Formula: ∫ φ_k Π Φ_j.
@@ -25,6 +24,7 @@ public static class ThompsonAllocation
     public static double[]? ChanceOfBest(IReadOnlyList<ISample> samples, bool lowerIsBetter = false)
     {
         ArgumentNullException.ThrowIfNull(samples);
+        RequireSome(samples.Count, nameof(samples));
         if (samples.Any(sample => sample.Count == 0 || sample.Variance <= 0))
         {
             return null;
@@ -32,16 +32,21 @@ public static class ThompsonAllocation
 
         Normal[] posteriors = [.. samples.Select(sample => new Normal(
             lowerIsBetter ? -sample.Mean : sample.Mean, Math.Sqrt(sample.Variance / sample.Count)))];
-        var lower = posteriors.Min(normal => normal.Mean - TailDeviations * normal.StandardDeviation);
-        var upper = posteriors.Max(normal => normal.Mean + TailDeviations * normal.StandardDeviation);
-        var narrowest = posteriors.Min(normal => normal.StandardDeviation);
-        var grid = new PanelGrid(lower, upper, (int)Math.Clamp(Math.Ceiling((upper - lower) / (2 * narrowest)), 4, MostPanels));
+        var grid = new PanelGrid(Array.ConvertAll(posteriors, normal => new PanelGrid.Stretch(
+            normal.Mean - TailDeviations * normal.StandardDeviation,
+            normal.Mean + TailDeviations * normal.StandardDeviation,
+            2 * normal.StandardDeviation)));
         return BetaGrid.BestOf(grid, Array.ConvertAll(
             posteriors, normal => Array.ConvertAll(grid.Nodes, normal.Density)));
     }
 
     /// <summary>P(rate is the highest) under exact beta posteriors.</summary>
-    public static double[] ChanceOfBest(IReadOnlyList<Beta> posteriors) => BetaGrid.ChanceOfBest(posteriors);
+    public static double[] ChanceOfBest(IReadOnlyList<Beta> posteriors)
+    {
+        ArgumentNullException.ThrowIfNull(posteriors);
+        RequireSome(posteriors.Count, nameof(posteriors));
+        return BetaGrid.ChanceOfBest(posteriors);
+    }
 
     /// <summary>
     /// Weights with a floor. Formula: f + (1 - n f) p; equal weights when n f >= 1; a negative floor counts as 0.
@@ -49,10 +54,25 @@ public static class ThompsonAllocation
     public static double[] WithFloor(IReadOnlyList<double> chances, double floor)
     {
         ArgumentNullException.ThrowIfNull(chances);
+        RequireSome(chances.Count, nameof(chances));
+        Require.Finite(floor);
+        foreach (var chance in chances)
+        {
+            Require.Share(chance, nameof(chances));
+        }
+
         var kept = Math.Max(0, floor);
         var free = 1 - chances.Count * kept;
         return free <= 0
             ? [.. chances.Select(_ => 1.0 / chances.Count)]
             : [.. chances.Select(chance => kept + free * chance)];
+    }
+
+    private static void RequireSome(int count, string name)
+    {
+        if (count == 0)
+        {
+            throw new ArgumentException("needs at least one variant", name);
+        }
     }
 }

@@ -4,7 +4,12 @@ namespace Optimizer.Statistics.Distributions;
 public readonly record struct Beta
 {
     private const double SmallestTerm = 1e-300;
-    private const double Precision = 1e-16;
+
+    // One unit in the last place of 1: a step may stay there for ever, so nothing smaller can be asked for.
+    private const double Precision = 2.3e-16;
+
+    // Terms needed grow with the root of the larger shape: this covers shapes of 10¹².
+    private const int MostTerms = 3_000_000;
 
     /// <exception cref="ArgumentOutOfRangeException">A shape is not a positive finite number.</exception>
     public Beta(double alpha, double beta)
@@ -40,6 +45,7 @@ public readonly record struct Beta
     /// P(X &lt;= x) for x in [0, 1]; <paramref name="complement"/> is 1 - x, passed apart so that it keeps its digits near 1.
     /// Continued fraction of DLMF 8.17.22 by Lentz's method, on the side where it converges fast.
     /// </summary>
+    /// <exception cref="ArithmeticException">The shapes are so large (beyond about 10¹²) that the fraction does not converge.</exception>
     public double Cdf(double x, double complement)
     {
         if (x <= 0)
@@ -62,14 +68,11 @@ public readonly record struct Beta
 
     private static double Fraction(double a, double b, double x, double complement)
     {
-        var front = Math.Exp(a * LogOf(x, complement) + b * LogOf(complement, x) - LogGamma.Beta(a, b)) / a;
+        var front = Math.Exp(LogGamma.BetaHeight(a, b) - Deviance(a, b, x, complement)) / a;
         var c = 1.0;
-        var d = Guard(1 - (a + b) * x / (a + 1));
-        d = 1 / d;
+        var d = 1 / Guard(1 - (a + b) * x / (a + 1));
         var value = d;
-
-        // Terms needed grow with the root of the larger shape: 10⁵ covers shapes of 10⁹.
-        for (var m = 1; m <= 100_000; m++)
+        for (var m = 1; m <= MostTerms; m++)
         {
             var even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
             d = 1 / Guard(1 + even * d);
@@ -81,16 +84,29 @@ public readonly record struct Beta
             c = Guard(1 + odd / c);
             var step = d * c;
             value *= step;
-            if (Math.Abs(step - 1) < Precision)
+            if (!(Math.Abs(step - 1) > Precision))
             {
-                break;
+                return front * value;
             }
         }
 
-        return front * value;
+        throw new ArithmeticException($"the continued fraction of Beta({a}, {b}) at {x} did not converge in {MostTerms} terms");
     }
 
-    private static double LogOf(double x, double complement) => x < 0.5 ? Math.Log(x) : Elementary.Log1P(-complement);
+    /// <summary>
+    /// a ln(p/x) + b ln((1 - p)/(1 - x)) with p = a/(a + b), at least 0. Written over the distance from the mean: its
+    /// first-order parts cancel, while a ln x alone would carry an error that grows with the count.
+    /// </summary>
+    private static double Deviance(double a, double b, double x, double complement)
+    {
+        var p = a / (a + b);
+        var q = b / (a + b);
+        var distance = x < complement ? x - p : q - complement;
+        return -(a * LogOf(x, p, distance) + b * LogOf(complement, q, -distance));
+
+        static double LogOf(double x, double p, double distance) =>
+            Math.Abs(distance) < 0.5 * p ? Elementary.Log1P(distance / p) : Math.Log(x / p);
+    }
 
     private static double Guard(double value) => Math.Abs(value) < SmallestTerm ? SmallestTerm : value;
 }

@@ -7,6 +7,11 @@ public static class Elementary
     public static double Log1P(double x)
     {
         var rounded = 1 + x;
+        if (Math.Abs(x) > 0.5)
+        {
+            return Math.Log(rounded);
+        }
+
         return rounded == 1 ? x : Math.Log(rounded) * (x / (rounded - 1));
     }
 

@@ -36,6 +36,13 @@ public static class LogGamma
             + Correction(a) + Correction(b) - Correction(sum);
     }
 
+    /// <summary>
+    /// ln of the height that a beta density has at its mean, per unit of log odds. Formula: a ln p + b ln(1 - p) - ln B(a, b),
+    /// p = a/(a + b), in which the parts that grow with the counts cancel on paper.
+    /// </summary>
+    internal static double BetaHeight(double a, double b) =>
+        0.5 * (Math.Log(a) + LogShare(b, a)) - HalfLogTwoPi - Correction(a) - Correction(b) + Correction(a + b);
+
     /// <summary>ln(a / (a + b)) without cancellation when b is the small part.</summary>
     public static double LogShare(double a, double b)
     {

@@ -7,6 +7,8 @@ namespace Optimizer.Statistics.Samples;
 /// </summary>
 public readonly record struct Moments : IMergeableSample<Moments>
 {
+    private const string NoUnits = "must be 0 when there are no units";
+
     private Moments(long count, double mean, double squaredDeviations)
     {
         Count = count;
@@ -36,9 +38,12 @@ public readonly record struct Moments : IMergeableSample<Moments>
         Require.NotNegative(sumOfSquares);
         if (count == 0)
         {
-            return sum == 0 && sumOfSquares == 0
-                ? default
-                : throw new ArgumentOutOfRangeException(nameof(sum), sum, "must be 0 when there are no units");
+            return (sum, sumOfSquares) switch
+            {
+                (0, 0) => default(Moments),
+                (0, _) => throw new ArgumentOutOfRangeException(nameof(sumOfSquares), sumOfSquares, NoUnits),
+                _ => throw new ArgumentOutOfRangeException(nameof(sum), sum, NoUnits),
+            };
         }
 
         var mean = sum / count;
@@ -51,17 +56,33 @@ public readonly record struct Moments : IMergeableSample<Moments>
                 nameof(sumOfSquares), sumOfSquares, $"must be at least sum²/count = {sum * mean}");
         }
 
+        if (count == 1)
+        {
+            return deviations <= 1e-9 * sumOfSquares
+                ? new(count, mean, 0)
+                : throw new ArgumentOutOfRangeException(
+                    nameof(sumOfSquares), sumOfSquares, $"must be sum² = {sum * sum} for a single unit");
+        }
+
         return new(count, mean, Math.Max(0, deviations));
     }
 
     /// <summary>From a mean and a variance (with the n - 1 divisor), as reports give them.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The mean is not finite or the variance is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The mean is not finite, the variance is negative, or either is not 0 although there are no units.
+    /// </exception>
     public static Moments FromMean(long count, double mean, double variance)
     {
         Require.NotNegative(count);
         Require.Finite(mean);
         Require.NotNegative(variance);
-        return count == 0 ? default : new(count, mean, variance * (count - 1));
+        return (count, mean, variance) switch
+        {
+            (0, 0, 0) => default,
+            (0, 0, _) => throw new ArgumentOutOfRangeException(nameof(variance), variance, NoUnits),
+            (0, _, _) => throw new ArgumentOutOfRangeException(nameof(mean), mean, NoUnits),
+            _ => new(count, mean, variance * (count - 1)),
+        };
     }
 
     /// <summary>This sample with one more unit.</summary>
@@ -69,7 +90,7 @@ public readonly record struct Moments : IMergeableSample<Moments>
     public Moments With(double value)
     {
         Require.Finite(value);
-        var count = Count + 1;
+        var count = checked(Count + 1);
         var difference = value - Mean;
         var mean = Mean + difference / count;
         return new(count, mean, SquaredDeviations + difference * (value - mean));

@@ -15,7 +15,9 @@ public readonly record struct RatioMoments(PairedMoments Pair) : IMergeableSampl
     /// <summary>Sum of the numerator over sum of the denominator; 0 when the denominator is 0.</summary>
     public double Mean => Denominator.Mean == 0 ? 0 : Numerator.Mean / Denominator.Mean;
 
-    /// <summary>vM/mD² + vD mM²/mD⁴ - 2 cov mM/mD³ (delta method, per unit).</summary>
+    /// <summary>
+    /// vM/mD² + vD mM²/mD⁴ - 2 cov mM/mD³ (delta method, per unit), computed as (vM - 2 R cov + R² vD)/mD², R = mM/mD.
+    /// </summary>
     public double Variance
     {
         get
@@ -26,11 +28,9 @@ public readonly record struct RatioMoments(PairedMoments Pair) : IMergeableSampl
                 return 0;
             }
 
-            var m = Numerator.Mean;
-            var variance = Numerator.Variance / (d * d)
-                + Denominator.Variance * m * m / (d * d * d * d)
-                - 2 * Pair.Covariance * m / (d * d * d);
-            return Math.Max(0, variance);
+            var ratio = Numerator.Mean / d;
+            var residual = Numerator.Variance - 2 * ratio * Pair.Covariance + ratio * ratio * Denominator.Variance;
+            return Math.Max(0, residual) / d / d;
         }
     }
 

@@ -19,8 +19,14 @@ public sealed record ConfidenceSequence(double Alpha, double Tuning)
     public double Tuning { get; } = CheckedTuning(Tuning);
 
     /// <summary>Width of the mixture. Formula: √((-2 ln a + ln(-2 ln a + 1))/N*), a doubled when one-sided.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">One-sided with an alpha of 0.5 or more, for which there is no boundary.</exception>
     public double Rho(Side side = Side.Two)
     {
+        if (!IsTwoSided(side) && Alpha >= 0.5)
+        {
+            throw new ArgumentOutOfRangeException(nameof(side), side, $"needs an alpha below 0.5 when one-sided, not {Alpha}");
+        }
+
         var log = -2 * Math.Log(side == Side.Two ? Alpha : 2 * Alpha);
         return Math.Sqrt((log + Math.Log(log + 1)) / Tuning);
     }
@@ -36,8 +42,11 @@ public sealed record ConfidenceSequence(double Alpha, double Tuning)
     }
 
     /// <summary>The always-valid interval around an estimate with its standard error.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The estimate is not finite, or the error or the total is not positive.</exception>
     public Interval Interval(double estimate, double standardError, double total, Side side = Side.Two)
     {
+        Require.Finite(estimate);
+        Require.Positive(standardError);
         var half = standardError * Multiplier(total, side);
         return side switch
         {
@@ -54,6 +63,8 @@ public sealed record ConfidenceSequence(double Alpha, double Tuning)
     /// </summary>
     public double PValue(double estimate, double standardError, double total, Side side = Side.Two)
     {
+        Require.Finite(estimate);
+        Require.Positive(standardError);
         var spread = Spread(total, side);
         var z = estimate / standardError;
         var exponent = spread * z * z / (2 * (spread + 1));
@@ -71,10 +82,18 @@ public sealed record ConfidenceSequence(double Alpha, double Tuning)
     /// <summary>
     /// ln of the one-sided evidence that the effect is above (Greater) or below (Lesser) 0, on the same footing as
     /// <see cref="EProcess"/>: at least ln(1/alpha) rejects at level alpha at any look. Formula: 2(e^L - 1)/√(nρ²+1),
-    /// L = nρ²z²/(2(nρ²+1)).
+    /// L = nρ²z²/(2(nρ²+1)). -infinity when the effect lies on the other side.
     /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">No side is given, or a number is out of range.</exception>
     public double LogEvidence(double estimate, double standardError, double total, Side side)
     {
+        Require.Finite(estimate);
+        Require.Positive(standardError);
+        if (IsTwoSided(side))
+        {
+            throw new ArgumentOutOfRangeException(nameof(side), side, "must be Greater or Lesser");
+        }
+
         var spread = Spread(total, side);
         var z = estimate / standardError * (side == Side.Lesser ? -1 : 1);
         if (z <= 0)
@@ -93,6 +112,13 @@ public sealed record ConfidenceSequence(double Alpha, double Tuning)
         var rho = Rho(side);
         return total * rho * rho;
     }
+
+    private static bool IsTwoSided(Side side) => side switch
+    {
+        Side.Two => true,
+        Side.Greater or Side.Lesser => false,
+        _ => throw new ArgumentOutOfRangeException(nameof(side), side, "unknown side"),
+    };
 
     private static double Checked(double alpha)
     {

@@ -1,3 +1,5 @@
+using Optimizer.Statistics.Distributions;
+
 namespace Optimizer.Statistics.Sequential;
 
 /// <summary>
@@ -27,7 +29,7 @@ public readonly record struct ConversionStratum
 
     public long Variant { get; }
 
-    public long Converters => Control + Variant;
+    public long Converters => checked(Control + Variant);
 
     /// <summary>Converters of the two groups exchanged, as when a variant is judged by who did not convert.</summary>
     public ConversionStratum Swapped => new(1 - VariantWeight, Variant, Control);
@@ -36,9 +38,12 @@ public readonly record struct ConversionStratum
     public bool Informative => VariantWeight is > 0 and < 1 && Converters > 0;
 
     /// <summary>
-    /// ln likelihood ratio of log ratio z against 0. Formula: xB z - (xA + xB) ln(1 - w + w e^z).
+    /// ln likelihood ratio of log ratio z against 0. Formula: xB z - (xA + xB) ln(1 - w + w e^z), for z > 0 as its mirror
+    /// image -xA z - (xA + xB) ln(w + (1 - w) e^-z), which no z overflows.
     /// </summary>
     public double LogLikelihoodRatio(double z) => Informative
-        ? Variant * z - Converters * Distributions.Elementary.Log1P(VariantWeight * Math.Exp(z) - VariantWeight)
+        ? (z > 0 ? -Control : Variant) * z - Converters * Elementary.Log1P(Mirrored(z) * Elementary.Expm1(-Math.Abs(z)))
         : 0;
+
+    private double Mirrored(double z) => z > 0 ? 1 - VariantWeight : VariantWeight;
 }

@@ -93,14 +93,19 @@ public sealed class LogRatioLikelihood
     private (double Value, double Slope, double Information) At(double z)
     {
         var (value, slope, information) = (0.0, 0.0, 0.0);
-        var growth = Elementary.Expm1(z);
+
+        // Above 0 the two groups change places, so that e^-|z| never overflows.
+        var mirrored = z > 0;
+        var shrinkage = Elementary.Expm1(-Math.Abs(z));
         foreach (var stratum in _strata)
         {
-            var mass = 1 + stratum.VariantWeight * growth;
-            var theta = stratum.VariantWeight * (1 + growth) / mass;
-            value += stratum.Variant * z - stratum.Converters * Math.Log(mass);
-            slope += stratum.Variant - stratum.Converters * theta;
-            information += stratum.Converters * theta * (1 - theta);
+            var weight = mirrored ? 1 - stratum.VariantWeight : stratum.VariantWeight;
+            var mass = 1 + weight * shrinkage;
+            var small = weight * (1 + shrinkage) / mass;
+            var large = (1 - weight) / mass;
+            value += (mirrored ? -stratum.Control : stratum.Variant) * z - stratum.Converters * Math.Log(mass);
+            slope += stratum.Variant - stratum.Converters * (mirrored ? large : small);
+            information += stratum.Converters * small * large;
         }
 
         return (value, slope, information);
