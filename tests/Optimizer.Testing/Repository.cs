@@ -3,7 +3,7 @@ namespace Optimizer.Testing;
 /// <summary>The checked-out repository that the tests were built from: what the architecture tests read.</summary>
 public static class Repository
 {
-    private static readonly string[] _generated = ["artifacts", "bin", "obj"];
+    private static readonly string[] Generated = ["artifacts", "bin", "obj"];
 
     /// <summary>Full path of the folder that holds Optimizer.sln.</summary>
     public static string Root { get; } = Find();
@@ -19,7 +19,7 @@ public static class Repository
         ? [.. Directory.EnumerateFiles(File(folder), pattern, SearchOption.AllDirectories).Where(IsSource).Order(StringComparer.Ordinal)]
         : [];
 
-    private static bool IsSource(string path) => !Relative(path).Split('/').Intersect(_generated).Any();
+    private static bool IsSource(string path) => !Relative(path).Split('/').Intersect(Generated).Any();
 
     private static string Find()
     {

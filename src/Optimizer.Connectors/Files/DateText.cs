@@ -9,7 +9,7 @@ internal static class DateText
     private const int FirstYear = 1900;
     private const int LastYear = 2199;
 
-    private static readonly string[] _months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
     /// <summary>Whether the text is <c>a/b/yyyy</c> or <c>a-b-yyyy</c>, whose order only the column can tell.</summary>
     public static bool TryUnordered(ReadOnlySpan<byte> text, out int first, out int second)
@@ -115,7 +115,7 @@ internal static class DateText
 
         foreach (var word in Encoding.UTF8.GetString(text).ToLowerInvariant().Split([' ', ',', '-', '.', '/'], StringSplitOptions.RemoveEmptyEntries))
         {
-            if (word.Length >= 3 && word.All(char.IsAsciiLetter) && _months.Contains(word[..3]))
+            if (word.Length >= 3 && word.All(char.IsAsciiLetter) && Months.Contains(word[..3]))
             {
                 return true;
             }

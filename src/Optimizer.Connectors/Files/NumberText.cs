@@ -12,9 +12,9 @@ internal static class NumberText
 
     private const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
-    private static readonly SearchValues<string> _currencies = SearchValues.Create(["$", "€", "£", "¥"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Currencies = SearchValues.Create(["$", "€", "£", "¥"], StringComparison.Ordinal);
 
-    private static readonly HashSet<string> _notFinite = new(["nan", "inf", "infinity", "∞"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> NotFinite = new(["nan", "inf", "infinity", "∞"], StringComparer.OrdinalIgnoreCase);
 
     private static ReadOnlySpan<double> PowersOfTen =>
         [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
@@ -34,7 +34,7 @@ internal static class NumberText
         }
 
         var shown = FieldText.Show(text);
-        if (_notFinite.Contains(shown.Trim('\'', '+', '-')))
+        if (NotFinite.Contains(shown.Trim('\'', '+', '-')))
         {
             return FieldProblem.Malformed($"{shown} is not a finite number; leave the field empty when the value is missing");
         }
@@ -58,7 +58,7 @@ internal static class NumberText
                 : $"{shown} is a time or a duration; write a duration in seconds");
         }
 
-        if (shown.AsSpan().ContainsAny(_currencies))
+        if (shown.AsSpan().ContainsAny(Currencies))
         {
             return FieldProblem.Malformed($"{shown} has a currency sign; write only the number");
         }

@@ -10,8 +10,8 @@ public sealed class KpiSeries
 {
     private const double LargestFigure = 1e100;
     private const int LongestGapDays = 366;
-    private static readonly DateOnly _firstDay = new(1900, 1, 1);
-    private static readonly DateOnly _lastDay = new(2199, 12, 31);
+    private static readonly DateOnly Earliest = new(1900, 1, 1);
+    private static readonly DateOnly Latest = new(2199, 12, 31);
     private readonly ReadOnlyMemory<double?> _values;
 
     private KpiSeries(Kpi kpi, DateOnly start, ReadOnlyMemory<double?> values)
@@ -125,9 +125,9 @@ public sealed class KpiSeries
         var (day, value) = points[i];
         Refused Refuse(KpiSeriesFault fault, string message) => new(fault, day, $"{kpi.Name}: {message}");
 
-        if (day < _firstDay || day > _lastDay)
+        if (day < Earliest || day > Latest)
         {
-            return Refuse(KpiSeriesFault.DayOutOfRange, $"{day:yyyy-MM-dd} is no day of a KPI; it must lie from {_firstDay:yyyy-MM-dd} to {_lastDay:yyyy-MM-dd}");
+            return Refuse(KpiSeriesFault.DayOutOfRange, $"{day:yyyy-MM-dd} is no day of a KPI; it must lie from {Earliest:yyyy-MM-dd} to {Latest:yyyy-MM-dd}");
         }
 
         if (value is { } number && !(double.IsFinite(number) && number <= LargestFigure))

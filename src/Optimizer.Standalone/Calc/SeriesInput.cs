@@ -8,7 +8,7 @@ namespace Optimizer.Standalone.Calc;
 internal static class SeriesInput
 {
     /// <summary>A Monday: day 0 of a series whose first weekday is 0.</summary>
-    private static readonly DateOnly _monday = new(2001, 1, 1);
+    private static readonly DateOnly Monday = new(2001, 1, 1);
 
     public static JsonObject Invalid => new() { ["error"] = "INVALID_INPUT" };
 
@@ -67,7 +67,7 @@ internal static class SeriesInput
         }
 
         var kpi = new Kpi("series", KpiDirection.HigherIsBetter, KpiKind.Rate);
-        var check = KpiSeries.Create(kpi, _monday.AddDays((int)weekday), numbers.Select(number => (double?)number));
+        var check = KpiSeries.Create(kpi, Monday.AddDays((int)weekday), numbers.Select(number => (double?)number));
         return check is KpiSeriesCheck.Accepted accepted ? accepted.Series : null;
     }
 

@@ -92,7 +92,7 @@ internal sealed class PanelGrid
         var mass = new double[density.Length];
         for (var i = 0; i < mass.Length; i++)
         {
-            mass[i] = PointWeights[i % Order] * density[i] * _half;
+            mass[i] = PointWeights[i % Order] * density[i] * _halves[i / Order];
         }
 
         return mass;

@@ -48,7 +48,7 @@ public static class GroupSequential
 
             (double[] Nodes, double[] Mass) Surviving(double lower, double upper)
             {
-                var grid = new PanelGrid(lower, upper, Panels);
+                var grid = new PanelGrid(new PanelGrid.Stretch(lower, upper, (upper - lower) / Panels));
                 var density = Array.ConvertAll(grid.Nodes, at => nodes.Length == 0
                     ? Density(at)
                     : nodes.Zip(mass, (from, weight) => weight * Density(at - from)).Sum());

@@ -3,13 +3,13 @@ namespace Optimizer.Tests.Architecture;
 /// <summary>The packages that only the Azure host and its tests may name, so that everything else builds anywhere.</summary>
 public static class AzurePackages
 {
-    private static readonly string[] _prefixes =
+    private static readonly string[] Prefixes =
         ["Azure.Data.Tables", "Azure.Storage", "Microsoft.Azure.Functions", "Microsoft.DurableTask"];
 
-    private static readonly string[] _owners = ["Optimizer.Functions", "Optimizer.Functions.Tests"];
+    private static readonly string[] Owners = ["Optimizer.Functions", "Optimizer.Functions.Tests"];
 
     /// <summary>Whether a project belongs to the Azure host, by its name.</summary>
-    public static bool IsOwner(string project) => _owners.Contains(project);
+    public static bool IsOwner(string project) => Owners.Contains(project);
 
     /// <summary>One message per package, or per reference to the host, that stands where it must not.</summary>
     public static IReadOnlyList<string> Faults(IEnumerable<ProjectFile> files) =>
@@ -17,7 +17,7 @@ public static class AzurePackages
         .. from file in files
            where !IsOwner(file.Name)
            from package in file.Packages
-           where _prefixes.Any(prefix => package.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+           where Prefixes.Any(prefix => package.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
            select $"{file.Path}: names {package}; only Optimizer.Functions and its tests may",
         .. from file in files
            where !IsOwner(file.Name)

@@ -12,11 +12,11 @@ public static partial class Glossary
     private const BindingFlags Members =
         BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    private static readonly string[] _emptySuffixes =
+    private static readonly string[] EmptySuffixes =
         ["Base", "Data", "Helper", "Impl", "Info", "Manager", "Service", "Util", "Utils"];
 
     // Campaign and log are not here: an ad platform has campaigns, and statistics takes logarithms.
-    private static readonly Dictionary<string, string> _instead = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, string> Instead = new(StringComparer.OrdinalIgnoreCase)
     {
         ["agent"] = "strategist",
         ["ai"] = "strategist",
@@ -42,7 +42,7 @@ public static partial class Glossary
     };
 
     // There the word is the name of the other thing: what an ad platform counts and sets, and a message to a person.
-    private static readonly (string Word, string Namespace)[] _meant =
+    private static readonly (string Word, string Namespace)[] Meant =
     [
         ("alert", "Optimizer.Domain.Operations"),
         ("impression", "Optimizer.Domain.Budgets"),
@@ -54,12 +54,12 @@ public static partial class Glossary
         from name in PublicNames(type).Distinct()
         from word in Words(name)
         let known = Singular(word)
-        where _instead.ContainsKey(known) && !_meant.Any(place => IsMeant(place, known, type))
-        select $"{type.FullName}: '{name}': use {_instead[known]} instead of {word.ToLowerInvariant()}";
+        where Instead.ContainsKey(known) && !Meant.Any(place => IsMeant(place, known, type))
+        select $"{type.FullName}: '{name}': use {Instead[known]} instead of {word.ToLowerInvariant()}";
 
     /// <summary>One message when the last word of the type's name says nothing.</summary>
     public static IEnumerable<string> SuffixFaults(Type type) =>
-        from suffix in _emptySuffixes
+        from suffix in EmptySuffixes
         where Words(Plain(type.Name)) is [.., var last] && last == suffix
         select $"{type.FullName}: the suffix {suffix} says nothing; name what the type is";
 
@@ -76,7 +76,7 @@ public static partial class Glossary
     private static string Plain(string name) => name.Split('`')[0];
 
     private static string Singular(string word) =>
-        !_instead.ContainsKey(word) && word.EndsWith('s') ? word[..^1] : word;
+        !Instead.ContainsKey(word) && word.EndsWith('s') ? word[..^1] : word;
 
     private static bool IsMeant((string Word, string Namespace) place, string word, Type type) =>
         string.Equals(place.Word, word, StringComparison.OrdinalIgnoreCase)

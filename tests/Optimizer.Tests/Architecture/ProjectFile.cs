@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Optimizer.Testing;
 
 namespace Optimizer.Tests.Architecture;
 
@@ -7,7 +8,7 @@ public sealed record ProjectFile(string Path, IReadOnlyList<string> Projects, IR
 {
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
 
-    public static ProjectFile Read(string path) => Parse(Testing.Repository.Relative(path), File.ReadAllText(path));
+    public static ProjectFile Read(string path) => Parse(Repository.Relative(path), File.ReadAllText(path));
 
     public static ProjectFile Parse(string path, string xml)
     {

@@ -5,7 +5,7 @@ namespace Optimizer.Tests.Architecture;
 /// <summary>The solution: which projects it holds and which of them each configuration builds.</summary>
 public sealed partial record SolutionFile(string Text)
 {
-    private static readonly string[] _configurations = ["Azure", "Debug", "Release"];
+    private static readonly string[] Configurations = ["Azure", "Debug", "Release"];
 
     /// <summary>
     /// Every project is listed; Azure builds all, Debug and Release all but the Azure host and its tests, which have no
@@ -26,7 +26,7 @@ public sealed partial record SolutionFile(string Text)
     }
 
     private IEnumerable<string> BuildFaults(string path, string id) =>
-        from configuration in _configurations
+        from configuration in Configurations
         let wanted = configuration == "Azure" || !AzurePackages.IsOwner(Path.GetFileNameWithoutExtension(path))
         let built = Text.Contains($"{id}.{configuration}|Any CPU.Build.0", StringComparison.Ordinal)
         where built != wanted

@@ -16,7 +16,7 @@ public class SolutionTests
         {F}.Debug|Any CPU.ActiveCfg = Debug|Any CPU
         """;
 
-    private static readonly string[] _both =
+    private static readonly string[] Both =
         ["src/Optimizer.Domain/Optimizer.Domain.csproj", "src/Optimizer.Functions/Optimizer.Functions.csproj"];
 
     [Fact]
@@ -25,12 +25,12 @@ public class SolutionTests
             [.. Repository.Files("src", "*.csproj").Concat(Repository.Files("tests", "*.csproj")).Select(Repository.Relative)]));
 
     [Fact]
-    public void Faults_FunctionsOnlyInAzure_AreNone() => Assert.Empty(new SolutionFile(MadeUp).Faults(_both));
+    public void Faults_FunctionsOnlyInAzure_AreNone() => Assert.Empty(new SolutionFile(MadeUp).Faults(Both));
 
     [Fact]
     public void Faults_FunctionsBuiltInDebug_AreNamed() => Assert.Equal(
         ["Optimizer.sln: Debug builds src/Optimizer.Functions/Optimizer.Functions.csproj; it must not"],
-        new SolutionFile(MadeUp + "\n{F}.Debug|Any CPU.Build.0 = Debug|Any CPU").Faults(_both));
+        new SolutionFile(MadeUp + "\n{F}.Debug|Any CPU.Build.0 = Debug|Any CPU").Faults(Both));
 
     [Fact]
     public void Faults_MissingAndStrayProjects_AreNamed() => Assert.Equal(
@@ -38,10 +38,10 @@ public class SolutionTests
             "Optimizer.sln: does not list src/New/New.csproj",
             "Optimizer.sln: lists src/Optimizer.Functions/Optimizer.Functions.csproj, which does not exist",
         ],
-        new SolutionFile(MadeUp).Faults([_both[0], "src/New/New.csproj"]));
+        new SolutionFile(MadeUp).Faults([Both[0], "src/New/New.csproj"]));
 
     [Fact]
     public void Faults_ProjectNotBuiltInRelease_IsNamed() => Assert.Equal(
         ["Optimizer.sln: Release does not build src/Optimizer.Domain/Optimizer.Domain.csproj; it must"],
-        new SolutionFile(MadeUp.Replace("{D}.Release|Any CPU.Build.0", "{D}.Release|Any CPU.ActiveCfg", StringComparison.Ordinal)).Faults(_both));
+        new SolutionFile(MadeUp.Replace("{D}.Release|Any CPU.Build.0", "{D}.Release|Any CPU.ActiveCfg", StringComparison.Ordinal)).Faults(Both));
 }

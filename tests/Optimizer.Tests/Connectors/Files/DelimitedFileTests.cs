@@ -6,7 +6,7 @@ namespace Optimizer.Tests.Connectors.Files;
 
 public class DelimitedFileTests
 {
-    private static readonly List<string[]> _table = [["day", "price"], ["Mo", "5 €"], ["Di", "7"]];
+    private static readonly List<string[]> Table = [["day", "price"], ["Mo", "5 €"], ["Di", "7"]];
     private const string Text = "day,price\nMo,5 €\nDi,7\n";
 
     [Theory]
@@ -83,8 +83,8 @@ public class DelimitedFileTests
         using var plain = new WrittenFile(Text, extension);
         using var zipped = new WrittenFile(WrittenFile.Gzip(Encoding.UTF8.GetBytes(Text)), extension);
 
-        Assert.Equal(_table, plain.ReadAll());
-        Assert.Equal(_table, zipped.ReadAll());
+        Assert.Equal(Table, plain.ReadAll());
+        Assert.Equal(Table, zipped.ReadAll());
     }
 
     [Fact]
@@ -210,7 +210,7 @@ public class DelimitedFileTests
     {
         using var file = new WrittenFile("\uFEFF" + Text);
 
-        Assert.Equal(_table, file.ReadAll());
+        Assert.Equal(Table, file.ReadAll());
     }
 
     [Theory]
@@ -223,8 +223,8 @@ public class DelimitedFileTests
         using var plain = new WrittenFile(content);
         using var zipped = new WrittenFile(WrittenFile.Gzip(content));
 
-        Assert.Equal(_table, plain.ReadAll());
-        Assert.Equal(_table, zipped.ReadAll());
+        Assert.Equal(Table, plain.ReadAll());
+        Assert.Equal(Table, zipped.ReadAll());
     }
 
     [Fact]

@@ -8,14 +8,14 @@ namespace Optimizer.Tests.Connectors.Files;
 public class DelimitedReaderProperties
 {
     // Dense in what can go wrong; the rest comes from FsCheck's own strings.
-    private static readonly Gen<string> _value = Gen.OneOf(
+    private static readonly Gen<string> Value = Gen.OneOf(
         Gen.Elements("\"", ",", ";", "\t", "|", "\r", "\n", "\r\n", "a", " ", "é", "𝄞", "", "longer than one vector of bytes, surely")
             .ListOf().Select(string.Concat),
         ArbMap.Default.GeneratorFor<string>().Select(Readable));
 
-    private static readonly Gen<Written> _written =
+    private static readonly Gen<Written> Tables =
         from columns in Gen.Choose(1, 20)
-        from rows in _value.ArrayOf(columns).ListOf()
+        from rows in Value.ArrayOf(columns).ListOf()
         from delimiter in Gen.Elements(',', ';', '\t', '|')
         from lineEnd in Gen.Elements("\n", "\r\n", "\r")
         from quoteAll in Gen.Elements(true, false)
@@ -26,7 +26,7 @@ public class DelimitedReaderProperties
 
     [Fact]
     public void Read_AnyWrittenTable_ReadsBackTheSame() =>
-        Prop.ForAll(_written.ToArbitrary(), written =>
+        Prop.ForAll(Tables.ToArbitrary(), written =>
         {
             var options = new DelimitedOptions { Delimiter = written.Delimiter, BufferBytes = written.BufferBytes };
             using var reader = DelimitedFile.Open("f", options, _ => new MemoryStream(written.Bytes()));

@@ -6,7 +6,7 @@ namespace Optimizer.Tests.Domain.Experiments;
 
 public class AssignmentRuleProperties
 {
-    private static readonly Config _laws = Config.QuickThrowOnFailure.WithMaxTest(500);
+    private static readonly Config Laws = Config.QuickThrowOnFailure.WithMaxTest(500);
 
     [Fact]
     [Trait("Req", "S2-048")]
@@ -16,12 +16,12 @@ public class AssignmentRuleProperties
             var plan = new AssignmentPlan("landing", Allocation.Equal(1 + variants.Get));
 
             return AssignmentRule.Assign(plan, unit ?? "") == AssignmentRule.Assign(plan with { }, new string(unit ?? ""));
-        }).Check(_laws);
+        }).Check(Laws);
 
     [Fact]
     public void Assign_AnyCodeUnits_NeverThrows() =>
         Prop.ForAll<char[]>(units => AssignmentRule.Assign(new AssignmentPlan("landing", Allocation.Equal(2)), new string(units)) is not null)
-            .Check(_laws);
+            .Check(Laws);
 
     [Theory]
     [InlineData("\ud800")]
@@ -44,7 +44,7 @@ public class AssignmentRuleProperties
 
             Assignment Assign(double coverage) => AssignmentRule.Assign(
                 new AssignmentPlan("landing", new Allocation([0.2, 0.3, 0.5], coverage)), unit ?? "");
-        }).Check(_laws);
+        }).Check(Laws);
 
     [Fact]
     public void VariantAt_FullCoverage_OwnsEveryPosition() =>

@@ -4,7 +4,7 @@ namespace Optimizer.Tests.Domain.Experiments;
 
 public class AssignmentRuleTests
 {
-    private static readonly AssignmentPlan _even = new("landing", Allocation.Equal(2));
+    private static readonly AssignmentPlan Even = new("landing", Allocation.Equal(2));
 
     [Fact]
     public void Assign_KnownUnit_FollowsThePositionOfTheHash()
@@ -13,14 +13,14 @@ public class AssignmentRuleTests
 
         Assert.Equal(
             new Assignment.Assigned("landing", "lead-1", position < 0.5 ? 0 : 1),
-            AssignmentRule.Assign(_even, "lead-1"));
+            AssignmentRule.Assign(Even, "lead-1"));
     }
 
     [Theory]
     [InlineData("")]
     [InlineData("  ")]
     public void Assign_UnknownVisitor_IsNotAssigned(string unitId) =>
-        Assert.Equal(NotAssignedReason.NoUnitId, ReasonOf(AssignmentRule.Assign(_even, unitId)));
+        Assert.Equal(NotAssignedReason.NoUnitId, ReasonOf(AssignmentRule.Assign(Even, unitId)));
 
     [Fact]
     public void Assign_NoCoverage_IsOutsideCoverage() => Assert.Equal(
@@ -57,7 +57,7 @@ public class AssignmentRuleTests
     {
         var earlier = AssignmentRule.Assign(new AssignmentPlan("landing", Allocation.Equal(2, 0)), "lead-1");
 
-        Assert.IsType<Assignment.Assigned>(AssignmentRule.Assign(_even, "lead-1", earlier));
+        Assert.IsType<Assignment.Assigned>(AssignmentRule.Assign(Even, "lead-1", earlier));
     }
 
     [Theory]
@@ -66,7 +66,7 @@ public class AssignmentRuleTests
     [InlineData("landing", "lead-1", 2)]
     public void Assign_EarlierOfSomethingElse_IsRefused(string experiment, string unit, int variant) =>
         Assert.Throws<ArgumentException>(() => AssignmentRule.Assign(
-            _even, "lead-1", new Assignment.Assigned(experiment, unit, variant)));
+            Even, "lead-1", new Assignment.Assigned(experiment, unit, variant)));
 
     [Fact]
     public void PlanConstruction_SliceOfAnotherExperiment_IsRefused() =>

@@ -11,7 +11,7 @@ public class AssignmentSpreadTests
 {
     private const double Sigmas = 5;
 
-    private static readonly string[] _ids =
+    private static readonly string[] Ids =
         [.. Enumerable.Range(0, 100_000).Select(i => "user-" + i.ToString(CultureInfo.InvariantCulture))];
 
     [Theory]
@@ -27,8 +27,8 @@ public class AssignmentSpreadTests
         }
 
         var share = 1.0 / variants;
-        var sigma = Math.Sqrt(_ids.Length * share * (1 - share));
-        Assert.All(counts, count => Assert.InRange(count - (_ids.Length * share), -Sigmas * sigma, Sigmas * sigma));
+        var sigma = Math.Sqrt(Ids.Length * share * (1 - share));
+        Assert.All(counts, count => Assert.InRange(count - (Ids.Length * share), -Sigmas * sigma, Sigmas * sigma));
     }
 
     [Theory]
@@ -88,7 +88,7 @@ public class AssignmentSpreadTests
     }
 
     private static int?[] VariantsOf(AssignmentPlan plan) =>
-        [.. _ids.Select(id => (AssignmentRule.Assign(plan, id) as Assignment.Assigned)?.VariantIndex)];
+        [.. Ids.Select(id => (AssignmentRule.Assign(plan, id) as Assignment.Assigned)?.VariantIndex)];
 
     /// <summary>Pearson's statistic has mean d and variance 2d for d degrees of freedom.</summary>
     private static void AssertIndependent(double[,] table)

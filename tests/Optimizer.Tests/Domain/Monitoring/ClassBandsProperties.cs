@@ -7,9 +7,9 @@ namespace Optimizer.Tests.Domain.Monitoring;
 public class ClassBandsProperties
 {
     private const double Slack = 1e-9;
-    private static readonly ClassBands _bands = new();
+    private static readonly ClassBands Bands = new();
 
-    private static readonly (KpiClass Class, Func<double, bool> Holds)[] _drawn =
+    private static readonly (KpiClass Class, Func<double, bool> Holds)[] Drawn =
     [
         (KpiClass.Drop, r => r < -0.20 - Slack),
         (KpiClass.Decline, r => r >= -0.20 - Slack && r < -0.10 - Slack),
@@ -31,7 +31,7 @@ public class ClassBandsProperties
         return Rank(low) <= Rank(high);
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
 
-    private static bool IsExactlyOne(double change) => _drawn.Single(each => each.Holds(change)).Class == _bands.Of(change);
+    private static bool IsExactlyOne(double change) => Drawn.Single(each => each.Holds(change)).Class == Bands.Of(change);
 
-    private static int Rank(double change) => Array.FindIndex(_drawn, each => each.Class == _bands.Of(change));
+    private static int Rank(double change) => Array.FindIndex(Drawn, each => each.Class == Bands.Of(change));
 }

@@ -8,7 +8,7 @@ namespace Optimizer.Tests.Domain.Monitoring;
 
 public class DailyDetectorTests
 {
-    private static readonly double[] _week = [1.1, 1.2, 1.1, 1.0, 1.0, 0.7, 0.9];
+    private static readonly double[] Week = [1.1, 1.2, 1.1, 1.0, 1.0, 0.7, 0.9];
 
     [Fact]
     public void Scan_LowSunday_IsUsualAndALowMondayIsNot()
@@ -161,5 +161,5 @@ public class DailyDetectorTests
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"took {watch.Elapsed}");
     }
 
-    private static double?[] Seasonal(int days) => [.. Enumerable.Range(0, days).Select(i => (double?)(100 * _week[i % 7]))];
+    private static double?[] Seasonal(int days) => [.. Enumerable.Range(0, days).Select(i => (double?)(100 * Week[i % 7]))];
 }

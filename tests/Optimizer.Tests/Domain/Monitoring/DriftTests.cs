@@ -6,7 +6,7 @@ namespace Optimizer.Tests.Domain.Monitoring;
 
 public class DriftTests
 {
-    private static readonly double[] _week = [1.1, 1.2, 1.1, 1.0, 1.0, 0.7, 0.9];
+    private static readonly double[] Week = [1.1, 1.2, 1.1, 1.0, 1.0, 0.7, 0.9];
 
     [Theory]
     [InlineData(-0.18, KpiDirection.HigherIsBetter, true)]
@@ -40,7 +40,7 @@ public class DriftTests
     [Fact]
     public void Measure_OrdinaryWeekend_IsNoDrift()
     {
-        var values = Enumerable.Range(0, 70).Select(i => (double?)(100 * _week[i % 7]));
+        var values = Enumerable.Range(0, 70).Select(i => (double?)(100 * Week[i % 7]));
 
         var reading = Drift.Measure(Of(values), MonitoringRules.Default);
 

@@ -8,7 +8,7 @@ namespace Optimizer.Tests.Domain.Monitoring;
 
 public class MonitorProperties
 {
-    private static readonly double?[] _nasty = [null, 0, 0, 5e-324, 1e-300, 1e-9, 0.5, 1, 3, 100, 100, 100, 1e6, 1e100];
+    private static readonly double?[] Nasty = [null, 0, 0, 5e-324, 1e-300, 1e-9, 0.5, 1, 3, 100, 100, 100, 1e6, 1e100];
 
     [Fact]
     public void EveryView_AnySeriesThatCanBeBuilt_AnswersWithReasons() => Prop.ForAll<int[], PositiveInt, NonNegativeInt>((picks, days, kind) =>
@@ -37,5 +37,5 @@ public class MonitorProperties
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
     private static double? Pick(int[] picks, int i) =>
-        picks.Length == 0 ? 100 : _nasty[Math.Abs((long)picks[i % picks.Length] + (i / picks.Length)) % _nasty.Length];
+        picks.Length == 0 ? 100 : Nasty[Math.Abs((long)picks[i % picks.Length] + (i / picks.Length)) % Nasty.Length];
 }

@@ -7,7 +7,7 @@ namespace Optimizer.Tests.Domain.Monitoring;
 /// <summary>Seeded simulations of steady KPIs; limits stand five standard errors from what long runs gave.</summary>
 public class MonitoringCoverageTests
 {
-    private static readonly double[] _week = [1.05, 1.08, 1.06, 1.03, 1.02, 0.85, 0.91];
+    private static readonly double[] Week = [1.05, 1.08, 1.06, 1.03, 1.02, 0.85, 0.91];
 
     /// <summary>Long runs: 1.6 flags and 0.5 shifts a year on independent days, 1.4 and 0.9 at autocorrelation 0.5.</summary>
     [Theory]
@@ -47,7 +47,7 @@ public class MonitoringCoverageTests
         return Days.Of(Enumerable.Range(0, days).Select(i =>
         {
             wobble = (autocorrelation * wobble) + (Math.Sqrt(1 - (autocorrelation * autocorrelation)) * Normal(random));
-            return (double?)Math.Max(0, 2000 * _week[i % 7] * (1 + (noise * wobble)));
+            return (double?)Math.Max(0, 2000 * Week[i % 7] * (1 + (noise * wobble)));
         }));
     }
 

@@ -4,14 +4,14 @@ namespace Optimizer.Tests.Statistics.Series;
 
 public class SeasonalIndexTests
 {
-    private static readonly double[] _pattern = [1.1, 1.2, 1.1, 1.0, 1.0, 0.7, 0.9];
+    private static readonly double[] Pattern = [1.1, 1.2, 1.1, 1.0, 1.0, 0.7, 0.9];
 
     [Fact]
     public void Estimate_GrowingWeeksOfOnePattern_FindsThePattern()
     {
         var index = SeasonalIndex.Estimate(Weeks(6, start: 3), firstPosition: 3)!;
 
-        Assert.All(_pattern.Zip(index.Factors), pair => Assert.Equal(pair.First, pair.Second, 1e-12));
+        Assert.All(Pattern.Zip(index.Factors), pair => Assert.Equal(pair.First, pair.Second, 1e-12));
         Assert.Equal(0.5, index.Spread, 1e-12);
         Assert.Equal(100, index.Adjust(70, 5)!.Value, 1e-9);
     }
@@ -35,7 +35,7 @@ public class SeasonalIndexTests
 
         var index = SeasonalIndex.Estimate(values, 0)!;
 
-        Assert.All(_pattern.Zip(index.Factors), pair => Assert.Equal(pair.First, pair.Second, 1e-12));
+        Assert.All(Pattern.Zip(index.Factors), pair => Assert.Equal(pair.First, pair.Second, 1e-12));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public class SeasonalIndexTests
 
         var index = SeasonalIndex.Estimate(values, 0)!;
 
-        Assert.All(_pattern.Zip(index.Factors), pair => Assert.Equal(pair.First, pair.Second, 1e-12));
+        Assert.All(Pattern.Zip(index.Factors), pair => Assert.Equal(pair.First, pair.Second, 1e-12));
     }
 
     [Fact]
@@ -81,5 +81,5 @@ public class SeasonalIndexTests
     }
 
     private static double?[] Weeks(int count, int start) =>
-        [.. Enumerable.Range(0, 7 * count).Select(i => (double?)(_pattern[(start + i) % 7] * 100 * ((i / 7) + 1)))];
+        [.. Enumerable.Range(0, 7 * count).Select(i => (double?)(Pattern[(start + i) % 7] * 100 * ((i / 7) + 1)))];
 }
