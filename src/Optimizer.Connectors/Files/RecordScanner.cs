@@ -38,6 +38,9 @@ internal sealed class RecordScanner(RecordBuffer buffer, byte delimiter, int max
     // Nothing behind the limit is looked at, so that a fault does not depend on how much happens to be in the buffer.
     private int WindowEnd => (int)Math.Min(buffer.End, (long)_start + maxRecordBytes + LineEndBytes);
 
+    // A record that fills the window is too long whatever follows; whether the file ends just there is known to some buffers only.
+    private bool EndsWithin(int windowEnd) => buffer.Ended && windowEnd == buffer.End && windowEnd - _start < maxRecordBytes + LineEndBytes;
+
     public ReadOnlySpan<byte> this[int column]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -107,7 +110,7 @@ internal sealed class RecordScanner(RecordBuffer buffer, byte delimiter, int max
     {
         var bytes = buffer.Bytes;
         var end = WindowEnd;
-        var ended = buffer.Ended && end == buffer.End;
+        var ended = EndsWithin(end);
         var slots = _slots;
         var count = 0;
         var fieldStart = _start;

@@ -9,6 +9,9 @@ namespace Optimizer.Connectors.Recordings;
 /// </summary>
 internal sealed class DayNumbers(string column)
 {
+    // A year: the next one would bring the same labels again.
+    private const int MostLabels = 366;
+
     private readonly Dictionary<string, int> _labels = new(StringComparer.Ordinal);
     private byte[] _lastField = [];
     private int _last;
@@ -37,14 +40,19 @@ internal sealed class DayNumbers(string column)
 
         _labelled = !dated;
         _lastField = field.ToArray();
-        _last = dated ? date.Day.DayNumber : Label(Encoding.UTF8.GetString(field).Trim());
+        _last = dated ? date.Day.DayNumber : Label(Encoding.UTF8.GetString(field).Trim(), reader);
         return _last;
     }
 
-    private int Label(string text)
+    private int Label(string text, DelimitedReader reader)
     {
         if (!_labels.TryGetValue(text, out var number))
         {
+            if (_labels.Count == MostLabels)
+            {
+                throw reader.Fault(column, $"more than {MostLabels} different dates without a year; write dates as yyyy-MM-dd");
+            }
+
             number = _labels.Count;
             _labels.Add(text, number);
         }

@@ -29,7 +29,7 @@ public sealed record ExperimentColumns
 
     /// <summary>
     /// Column that identifies the randomised unit when it has several rows: a mean takes the unit's average, a proportion
-    /// asks whether it ever succeeded. Memory then grows with the units.
+    /// asks whether it ever succeeded, a ratio takes both sums. Memory then grows with the units.
     /// </summary>
     public string? UnitId { get; init; }
 

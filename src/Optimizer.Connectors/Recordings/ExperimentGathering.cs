@@ -7,6 +7,10 @@ namespace Optimizer.Connectors.Recordings;
 /// <summary>An experiment while its rows are read.</summary>
 internal sealed class ExperimentGathering(ExperimentColumns columns, IReadOnlyList<string> paths)
 {
+    // Beyond these the squares and sums that every comparison is made of would leave the range of a number.
+    private const double Largest = 1e60;
+    private const long MostUnits = 1_000_000_000_000;
+
     private readonly VariantNames _variants = new(columns.Weights);
     private readonly DayNumbers _days = new(columns.Date ?? "");
     private readonly DayGrid<UnitCell> _units = new();
@@ -49,6 +53,9 @@ internal sealed class ExperimentGathering(ExperimentColumns columns, IReadOnlyLi
         var day = _layout.Date < 0 ? 0 : _days.Of(reader[_layout.Date], _order, reader);
         switch (_layout.Shape)
         {
+            case RowShape.Unit when _layout.Second >= 0 && _layout.UnitId >= 0:
+                _repeated.Add(reader, _layout.UnitId, day, variant, Number(reader, _layout.Metric), Number(reader, _layout.Second));
+                break;
             case RowShape.Unit when _layout.Second >= 0:
                 _units.At(day, variant).Add(Number(reader, _layout.Metric), Number(reader, _layout.Second));
                 break;
@@ -182,9 +189,17 @@ internal sealed class ExperimentGathering(ExperimentColumns columns, IReadOnlyLi
         _lastDays[variant] = day;
     }
 
-    private static double Number(DelimitedReader reader, int column) => Field.TryNumber(reader[column], out var value, out var problem)
-        ? value
-        : throw reader.Fault(reader.Header[column], problem.Message);
+    private static double Number(DelimitedReader reader, int column)
+    {
+        if (!Field.TryNumber(reader[column], out var value, out var problem))
+        {
+            throw reader.Fault(reader.Header[column], problem.Message);
+        }
+
+        return value == 0 || Math.Abs(value) is >= 1 / Largest and <= Largest
+            ? value
+            : throw reader.Fault(reader.Header[column], $"{FieldText.Show(reader[column])} is no amount of anything; sizes from 1e-60 to 1e60, and 0, can be compared");
+    }
 
     private static double NotNegative(DelimitedReader reader, int column) => Number(reader, column) is >= 0 and var value
         ? value
@@ -197,7 +212,12 @@ internal sealed class ExperimentGathering(ExperimentColumns columns, IReadOnlyLi
             throw reader.Fault(reader.Header[column], problem.Message);
         }
 
-        return value >= 0 ? value : throw reader.Fault(reader.Header[column], $"{value} is negative; a count is at least 0");
+        return value switch
+        {
+            < 0 => throw reader.Fault(reader.Header[column], $"{value} is negative; a count is at least 0"),
+            > MostUnits => throw reader.Fault(reader.Header[column], $"{value} is no count of units; a row has at most a trillion of them"),
+            _ => value,
+        };
     }
 
     private static string FileVariant(string path)

@@ -13,6 +13,11 @@ internal sealed record ExperimentLayout(
     public static ExperimentLayout Resolve(DelimitedReader reader, ExperimentColumns columns)
     {
         var notes = new List<string>();
+        if (Contradiction(columns) is var (option, why))
+        {
+            throw reader.Fault(option, why);
+        }
+
         var variant = columns.Variant == ExperimentColumns.FileName ? None : reader.IndexOf(columns.Variant);
         var date = columns.Date is { } name ? reader.IndexOf(name) : None;
         var unitId = columns.UnitId is { } id ? reader.IndexOf(id) : None;
@@ -36,9 +41,25 @@ internal sealed record ExperimentLayout(
             }
         }
 
+        if (units is null && columns.Variance is { } alone)
+        {
+            throw reader.Fault(alone, "a variance belongs to a count and a mean; name the column of the count with --units");
+        }
+
         if (units is null)
         {
+            // A first row of 0 or 1 does not tell a unit from a small total.
+            if (unitId == None && columns.Kind is null && ColumnNames.FindUnits(reader.Header, columns.Metric) is { } possible)
+            {
+                notes.Add($"Each row is read as one unit; where a row is a total of '{possible}', say --units {possible}.");
+            }
+
             return new(RowShape.Unit, columns.Kind, variant, metric, None, None, date, unitId, notes);
+        }
+
+        if (unitId != None)
+        {
+            throw reader.Fault(columns.UnitId, "rows of totals have no unit of their own; leave out --unit, or --units and a metric of two columns");
         }
 
         if (variance is null && columns.Kind == MetricKind.Mean)
@@ -50,6 +71,13 @@ internal sealed record ExperimentLayout(
             ? new(RowShape.Totals, MetricKind.Proportion, variant, metric, reader.IndexOf(units), None, date, None, notes)
             : new(RowShape.Moments, MetricKind.Mean, variant, metric, reader.IndexOf(units), reader.IndexOf(variance), date, None, notes);
     }
+
+    private static (string Column, string Why)? Contradiction(ExperimentColumns columns) => columns switch
+    {
+        { Kind: MetricKind.Ratio, Units: { } units } => (units, "a ratio is read from rows of units; leave out --units"),
+        { Kind: MetricKind.Ratio or MetricKind.Proportion, Variance: { } variance } => (variance, "only a mean has a variance column; leave out --variance, or say --kind mean"),
+        _ => null,
+    };
 
     // A unit either succeeded or not: a whole number above 1 where a proportion is asked for is a total.
     private static bool LooksLikeTotals(DelimitedReader reader, int metric, MetricKind? kind) =>

@@ -8,8 +8,8 @@ namespace Optimizer.Domain.Experiments;
 /// <summary>Works out what is shown of a variant from everything seen of an experiment.</summary>
 public static class Details
 {
-    private const double FixedAlpha = 0.05;
-    private const double Power80 = 0.8;
+    // What calculators take when nothing is said.
+    private static readonly SampleSize Usual = new(Alpha: 0.05, Power: 0.8);
     private static readonly EProcess Width = new(0.2);
 
     /// <summary>Conversions: exact interval and exact losses.</summary>
@@ -19,9 +19,13 @@ public static class Details
         var (control, changed) = (tally.Standardise(0, variant), tally.Standardise(variant, 0));
         var losses = RateComparison.Between(
             ConversionLook.Posterior(tally, 0, variant), ConversionLook.Posterior(tally, variant, 0));
+        var perGroup = EvenGroup(control, changed);
+        var known = perGroup > 0 && control.Mean is > 0 and < 1;
         return Make(name, look, control, changed, Width.Lift(ConversionLook.Converters(tally, variant), VariantDetail.Alpha),
             look.LowerIsBetter ? losses.LossOfControl : losses.LossOfVariant,
-            look.LowerIsBetter ? losses.LossOfVariant : losses.LossOfControl);
+            look.LowerIsBetter ? losses.LossOfVariant : losses.LossOfControl,
+            known ? Usual.DetectableRise(control.Mean, perGroup) : null,
+            known ? Usual.DetectableRiseSequential(control.Mean, perGroup) : null);
     }
 
     /// <summary>Means and ratios: interval on the log ratio, normal losses on the difference.</summary>
@@ -41,22 +45,22 @@ public static class Details
         var posterior = Comparison.Between(control, changed, Scale.Absolute) is { } difference
             ? Posterior.Of(difference, Prior.Flat)
             : (Posterior?)null;
+        var perGroup = EvenGroup(control, changed);
+        var known = perGroup > 0 && control.Mean != 0 && control.Variance > 0;
         return Make(name, look, control, changed, interval,
             look.LowerIsBetter ? posterior?.LossOfControl : posterior?.LossOfVariant,
-            look.LowerIsBetter ? posterior?.LossOfVariant : posterior?.LossOfControl);
+            look.LowerIsBetter ? posterior?.LossOfVariant : posterior?.LossOfControl,
+            known ? Power.FixedHorizon(Usual.Alpha).MinimumDetectableEffect(Usual.Power, control.Mean, control.Variance, perGroup) : null,
+            known ? Power.AlwaysValid(Usual.Alpha, 2 * perGroup, 2 * perGroup).MinimumDetectableEffect(Usual.Power, control.Mean, control.Variance, perGroup) : null);
     }
+
+    // An uneven split finds what an even one of the harmonic mean would.
+    private static double EvenGroup(StandardisedSample control, StandardisedSample changed) =>
+        control.Count > 0 && changed.Count > 0 ? 2 / (1.0 / control.Count + 1.0 / changed.Count) : 0;
 
     private static VariantDetail Make(
         string name, VariantLook look, StandardisedSample control, StandardisedSample changed, Interval? interval,
-        double? lossOfVariant, double? lossOfControl)
-    {
-        // An uneven split finds what an even one of the harmonic mean would.
-        var perGroup = control.Count > 0 && changed.Count > 0 ? 2 / (1.0 / control.Count + 1.0 / changed.Count) : 0;
-        var known = perGroup > 0 && control.Mean != 0;
-        return new(
-            name, look, interval, Comparison.Between(control, changed, Scale.Absolute), lossOfVariant, lossOfControl,
-            LogRatio.Between(control, changed)?.Shrunk(VariantDetail.ShrinkDeviation),
-            known ? Power.FixedHorizon(FixedAlpha).MinimumDetectableEffect(Power80, control.Mean, control.Variance, perGroup) : null,
-            known ? Power.AlwaysValid(FixedAlpha, 2 * perGroup, 2 * perGroup).MinimumDetectableEffect(Power80, control.Mean, control.Variance, perGroup) : null);
-    }
+        double? lossOfVariant, double? lossOfControl, double? detectable, double? detectableDaily) => new(
+        name, look, interval, Comparison.Between(control, changed, Scale.Absolute), lossOfVariant, lossOfControl,
+        LogRatio.Between(control, changed)?.Shrunk(VariantDetail.ShrinkDeviation), detectable, detectableDaily);
 }

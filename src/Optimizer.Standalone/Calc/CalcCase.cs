@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Optimizer.Standalone.Calc;
@@ -23,7 +24,10 @@ internal sealed record CalcCase(JsonElement Id, string? Method, string? Metric, 
         }
         catch (JsonException problem)
         {
-            throw new ArgumentException($"not JSON: {problem.Message}", problem);
+            // The rest of the reader's message counts lines within this one line.
+            var message = problem.Message.Split(" LineNumber:")[0];
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture, $"not JSON at byte {problem.BytePositionInLine + 1}: {message}"), problem);
         }
     }
 

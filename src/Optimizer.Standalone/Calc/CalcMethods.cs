@@ -40,7 +40,8 @@ internal static class CalcMethods
         {
             return Methods[method](given);
         }
-        catch (ArgumentException problem)
+        // The JSON reader reports a value of another type as an invalid operation, a number beyond its type as a format.
+        catch (Exception problem) when (problem is ArgumentException or InvalidOperationException or FormatException or OverflowException)
         {
             return new JsonObject { ["error"] = "INVALID_INPUT", ["message"] = problem.Message };
         }

@@ -14,7 +14,13 @@ internal static class CalcCommand
         {
             Description = $"One of: {string.Join(", ", CalcMethods.Names)}.",
         };
-        method.AcceptOnlyFromAmong([.. CalcMethods.Names]);
+        method.Validators.Add(result =>
+        {
+            if (result.Tokens is [var given] && !CalcMethods.Names.Contains(given.Value))
+            {
+                result.AddError($"'{given.Value}' is no method; the methods are {string.Join(", ", CalcMethods.Names)}.");
+            }
+        });
         var command = new Command("calc", "Computes one statistical method on JSON lines from standard input.") { method };
         command.SetAction(parsed => Run(parsed.GetRequiredValue(method), terminal));
         return command;

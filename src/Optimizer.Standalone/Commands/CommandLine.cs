@@ -14,7 +14,7 @@ internal static class CommandLine
         if (parsed.Errors.Count > 0)
         {
             var command = string.Join(' ', Ancestors(parsed.CommandResult));
-            return terminal.Refuse($"{parsed.Errors[0].Message} See '{command} --help'.");
+            return terminal.Refuse($"{Problem(parsed)} See '{command} --help'.");
         }
 
         try
@@ -31,6 +31,12 @@ internal static class CommandLine
             return terminal.Refuse(fault.Message);
         }
     }
+
+    // A word that is no command is reported by the parser as a missing command first.
+    private static string Problem(ParseResult parsed) =>
+        parsed.CommandResult.Command is RootCommand root && parsed.UnmatchedTokens is [var word, ..]
+            ? $"'{word}' is no command or option; the commands are {string.Join(", ", root.Subcommands.Select(command => command.Name))}."
+            : parsed.Errors[0].Message;
 
     private static RootCommand Build(Terminal terminal)
     {

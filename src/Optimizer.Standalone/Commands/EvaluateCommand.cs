@@ -12,7 +12,10 @@ internal static class EvaluateCommand
 {
     // Stored size from which reading takes long enough to be watched.
     private const long LongBytes = 4 << 20;
-    private const double WeightSlack = 1e-3;
+    private const int LongestDays = 3650;
+
+    // Thirds are written as 0.333.
+    private const double WeightSlack = 1.5e-3;
 
     public static Command Build(Terminal terminal, Option<bool> json)
     {
@@ -21,10 +24,20 @@ internal static class EvaluateCommand
             Description = "CSV or CSV.gz: a row per unit, totals per day and variant, or count, mean and variance. Several files with --arm @file.",
             Arity = ArgumentArity.OneOrMore,
         };
+        files.Validators.Add(result =>
+        {
+            // Any word may be a file, so a mistyped option would pass for one.
+            if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith("--", StringComparison.Ordinal) && !File.Exists(token.Value)) is { } word)
+            {
+                result.AddError($"'{word.Value}' is neither an option nor a file.");
+            }
+        });
         var variant = new Option<string>("--arm") { Description = "Column that names the variant; @file for one file per variant.", Required = true, HelpName = "COL" };
         var control = new Option<string>("--control") { Description = "Name of the control.", Required = true, HelpName = "NAME" };
         var metric = new Option<string>("--metric") { Description = "Column of the metric; A/B for successes over units, or a ratio.", Required = true, HelpName = "COL" };
-        var kind = new Option<MetricKind?>("--kind") { Description = "proportion, mean or ratio; told from the values when left out.", HelpName = "KIND" };
+        var kind = Choice.Option<MetricKind>("--kind");
+        kind.Description = "proportion, mean or ratio; told from the values when left out.";
+        kind.HelpName = "KIND";
         var date = new Option<string?>("--date") { Description = "Column of the assignment date: the experiment is then judged day by day.", HelpName = "COL" };
         var weights = new Option<Dictionary<string, double>?>("--weights")
         {
@@ -36,14 +49,13 @@ internal static class EvaluateCommand
         var variance = new Option<string?>("--variance") { Description = "Column of the variance, for rows of count, mean and variance.", HelpName = "COL" };
         var unitId = new Option<string?>("--unit") { Description = "Column of the randomised unit when it has several rows: its rows become one value.", HelpName = "COL" };
         var lower = new Option<bool>("--lower-is-better") { Description = "A fall of the metric is the good side, as for costs." };
-        var days = new Option<int>("--days") { Description = "Planned length in days, whole weeks.", DefaultValueFactory = _ => new DecisionRules().EndDay, HelpName = "N" };
-        days.Validators.Add(result =>
+        var days = new Option<int>("--days")
         {
-            if (result.GetValueOrDefault<int>() is < 7 or > 3650)
-            {
-                result.AddError("--days must be a number of days from 7 up.");
-            }
-        });
+            Description = "Planned length in days, whole weeks.",
+            DefaultValueFactory = _ => new DecisionRules().EndDay,
+            HelpName = "N",
+            CustomParser = ParseDays,
+        };
         var command = new Command("evaluate", "Judges one recorded experiment: intervals, evidence, health, decision and why.")
         {
             files, variant, control, metric, kind, date, weights, units, variance, unitId, lower, days,
@@ -99,21 +111,46 @@ internal static class EvaluateCommand
         return ExitCode.Ok;
     }
 
+    private static int ParseDays(ArgumentResult result)
+    {
+        if (!int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var days) || days is < 7 or > LongestDays)
+        {
+            result.AddError($"--days must be a whole number of days from 7 to {LongestDays}, not '{result.Tokens[0].Value}'.");
+        }
+
+        return days;
+    }
+
     private static Dictionary<string, double>? ParseWeights(ArgumentResult result)
     {
         var weights = new Dictionary<string, double>(StringComparer.Ordinal);
+        var name = "";
         foreach (var part in string.Join(',', result.Tokens.Select(token => token.Value)).Split(','))
         {
-            // The last = splits, so that a variant's own name may hold one.
-            var at = part.LastIndexOf('=');
-            if (at <= 0
-                || !double.TryParse(part[(at + 1)..], NumberStyles.Float, CultureInfo.InvariantCulture, out var weight)
-                || !(weight >= 0 && weight <= 1)
-                || !weights.TryAdd(part[..at].Trim(), weight))
+            // The last = splits, and a part without one goes on behind its comma: a variant's own name may hold both.
+            name += part;
+            var at = name.LastIndexOf('=');
+            if (at < 0)
             {
-                result.AddError($"--weights: '{part}' is not name=share with a share from 0 to 1, each name once.");
-                return null;
+                name += ",";
+                continue;
             }
+
+            if (!double.TryParse(name[(at + 1)..], NumberStyles.Float, CultureInfo.InvariantCulture, out var weight)
+                || !(weight is > 0 and < 1)
+                || name[..at].Trim() is not { Length: > 0 } variant
+                || !weights.TryAdd(variant, weight))
+            {
+                break;
+            }
+
+            name = "";
+        }
+
+        if (name.Length > 0)
+        {
+            result.AddError($"--weights: '{name.TrimEnd(',')}' is not name=share with a share above 0 and below 1, each name once.");
+            return null;
         }
 
         if (Math.Abs(weights.Values.Sum() - 1) > WeightSlack)

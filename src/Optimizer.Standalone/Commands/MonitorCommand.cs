@@ -13,12 +13,9 @@ internal static class MonitorCommand
         var file = new Argument<string>("FILE") { Description = "CSV or CSV.gz with a row a day." };
         var date = new Option<string>("--date") { Description = "Column of the day.", Required = true, HelpName = "COL" };
         var value = new Option<string>("--value") { Description = "Column of the KPI's figure.", Required = true, HelpName = "COL" };
-        var perDay = new Option<PerDay>("--per-day")
-        {
-            Description = "What several rows of one day mean: one (a fault), sum or mean.",
-            DefaultValueFactory = _ => PerDay.One,
-            HelpName = "HOW",
-        };
+        var perDay = Choice.Option<PerDay>("--per-day");
+        perDay.Description = "What several rows of one day mean: one (a fault, the default), sum or mean.";
+        perDay.HelpName = "HOW";
         var sort = new Option<bool>("--sort") { Description = "Accept days in any order." };
         var lower = new Option<bool>("--lower-is-better") { Description = "A rise is the bad side, as for cost per lead." };
         var command = new Command("monitor", "Names what a KPI does week by week, and marks the days that stand out.")
@@ -30,7 +27,7 @@ internal static class MonitorCommand
             var direction = parsed.GetValue(lower) ? KpiDirection.LowerIsBetter : KpiDirection.HigherIsBetter;
             var recording = KpiFile.Read(
                 parsed.GetRequiredValue(file), parsed.GetRequiredValue(date), parsed.GetRequiredValue(value), direction,
-                parsed.GetValue(perDay), parsed.GetValue(sort));
+                parsed.GetValue(perDay) ?? PerDay.One, parsed.GetValue(sort));
             var report = MonitorReport.Of(parsed.GetRequiredValue(file), recording);
             if (parsed.GetValue(json))
             {

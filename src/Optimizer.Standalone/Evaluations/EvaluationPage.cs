@@ -2,6 +2,7 @@ using System.Globalization;
 using Optimizer.Connectors.Recordings;
 using Optimizer.Domain.Decisions;
 using Optimizer.Domain.Experiments;
+using Optimizer.Standalone.Commands;
 using Spectre.Console;
 using static Optimizer.Domain.Decisions.Words;
 
@@ -17,7 +18,7 @@ internal static class EvaluationPage
         console.MarkupLineInterpolated(
             $"[bold]{report.Columns.Metric}[/] ({report.Kind.ToString().ToLowerInvariant()}) in {string.Join(", ", report.Files.Select(Path.GetFileName))}: {Count(recording.Rows)} rows{length}");
         console.WriteLine();
-        console.Write(Table(report));
+        Table(report).Write(console);
         console.WriteLine();
         WriteFacts(console, report);
         console.WriteLine();
@@ -25,34 +26,32 @@ internal static class EvaluationPage
         WriteList(console, "Notes", recording.Notes);
     }
 
-    private static Table Table(EvaluationReport report)
+    private static FittedTable Table(EvaluationReport report)
     {
         var evaluation = report.Evaluation;
-        var table = new Table { Border = TableBorder.Simple };
-        table.AddColumn(new TableColumn("variant") { NoWrap = true });
-        foreach (var title in (string[])
-            ["units", report.Kind == MetricKind.Proportion ? "rate" : "mean", "lift", "90 % interval", "chance to win",
-                "evidence: better", "worse", "lift to book"])
-        {
-            table.AddColumn(new TableColumn(title) { Alignment = Justify.Right, NoWrap = true });
-        }
-
-        table.AddRow(Cells([evaluation.Control, Count(evaluation.ControlUnits), Mean(report, evaluation.ControlMean), "control"]));
+        string[] titles =
+        [
+            "variant", "units", report.Kind == MetricKind.Proportion ? "rate" : "mean", "lift", "90 % interval", "chance to win",
+            "evidence: better", "worse", "lift to book",
+        ];
+        var table = new FittedTable(
+            [.. titles.Select((title, column) => (title, column == 0 ? Justify.Left : Justify.Right))], titles[^1].Length);
+        Add([evaluation.Control, Count(evaluation.ControlUnits), Mean(report, evaluation.ControlMean), "control"]);
         foreach (var variant in evaluation.Variants)
         {
             var look = variant.Look;
-            table.AddRow(Cells([
+            Add([
                 variant.Name, Count(look.VariantUnits), Mean(report, look.VariantMean), Change(look.Lift),
                 variant.LiftInterval is { } interval ? $"{Change(interval.Lower)} to {Change(interval.Upper)}" : "not defined",
                 Chance(look.ChanceToWin), Odds(look.LogBetter), Odds(look.LogWorse),
                 variant.Shrunk is { } shrunk ? Change(Statistics.Sequential.LogRatio.Lifted(shrunk.Mean)) : "not defined",
-            ]));
+            ]);
         }
 
         return table;
 
-        Markup[] Cells(IReadOnlyList<string> texts) =>
-            [.. texts.Concat(Enumerable.Repeat("", table.Columns.Count - texts.Count)).Select(text => new Markup(Markup.Escape(text)))];
+        void Add(IReadOnlyList<string> texts) =>
+            table.Add([.. texts.Concat(Enumerable.Repeat("", titles.Length - texts.Count)).Select(Markup.Escape)]);
     }
 
     private static void WriteFacts(IAnsiConsole console, EvaluationReport report)
@@ -90,7 +89,7 @@ internal static class EvaluationPage
             yield break;
         }
 
-        yield return variant.DetectableLift is { } once
+        yield return variant.DetectableLift is > 0 and var once
             ? $"this sample finds {Change(once)} in 80 % of cases"
                 + (variant.DetectableLiftDaily is { } daily ? $", {Change(daily)} when looked at daily" : "")
                 + (once > 0.5 ? ": too small for most changes" : "")
@@ -150,7 +149,7 @@ internal static class EvaluationPage
 
     private static string Mean(EvaluationReport report, double mean) => report.Kind == MetricKind.Proportion
         ? Percent(mean)
-        : mean.ToString("#,0.####", CultureInfo.InvariantCulture);
+        : mean.ToString(Math.Abs(mean) is 0 or (>= 1e-4 and < 1e15) ? "#,0.####" : "0.####e+0", CultureInfo.InvariantCulture);
 
     private static string Difference(EvaluationReport report, double difference) => report.Kind == MetricKind.Proportion
         ? $"{Math.Abs(difference) switch { > 0 and < 1e-6 => "under 0.0001", var size => (Math.Sign(difference) * size * 100).ToString("0.####", CultureInfo.InvariantCulture) }} points"

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Optimizer.Domain.Kpis;
 using Optimizer.Domain.Monitoring;
+using Optimizer.Standalone.Commands;
 using Spectre.Console;
 using static Optimizer.Domain.Decisions.Words;
 
@@ -11,6 +12,7 @@ internal static class MonitorPage
 {
     // Half the width of the bar that draws a change, in characters; one stands for 10 %.
     private const int BarReach = 6;
+    private const int LeastForDays = 20;
 
     public static void Write(IAnsiConsole console, MonitorReport report)
     {
@@ -19,7 +21,7 @@ internal static class MonitorPage
         console.MarkupLineInterpolated(
             $"[bold]{series.Kpi.Name}[/] in {Path.GetFileName(report.File)}: {Count(series.Days)} days from {series.Start:yyyy-MM-dd} to {series.LastDay:yyyy-MM-dd}{missing}");
         console.WriteLine();
-        console.Write(Table(report));
+        Table(report).Write(console);
         console.WriteLine();
         WriteCounts(console, report);
         console.WriteLine();
@@ -30,34 +32,29 @@ internal static class MonitorPage
         }
     }
 
-    private static Table Table(MonitorReport report)
+    private static FittedTable Table(MonitorReport report)
     {
-        var table = new Table { Border = TableBorder.Simple };
-        table.AddColumn(new TableColumn("week to") { NoWrap = true });
-        table.AddColumn(new TableColumn("class") { NoWrap = true });
-        table.AddColumn(new TableColumn("2 weeks against 4") { Alignment = Justify.Right, NoWrap = true });
-        table.AddColumn(new TableColumn("") { NoWrap = true });
-        table.AddColumn("days that stand out");
+        var table = new FittedTable(
+            [("week to", Justify.Left), ("class", Justify.Left), ("2 weeks against 4", Justify.Right), ("", Justify.Left), ("days that stand out", Justify.Left)],
+            LeastForDays);
         var marked = report.Marked.ToLookup(day => WeekEnd(day.Day));
         var ends = report.Weeks.Select(week => week.Day).ToHashSet();
         foreach (var week in report.Weeks)
         {
-            table.AddRow(
-                new Markup($"{week.Day:yyyy-MM-dd}"), Class(week), new Markup(Markup.Escape(week.Change is null ? "" : Change(week.Change))),
-                new Markup(Bar(week.Change)), Days(marked[week.Day]));
+            table.Add([$"{week.Day:yyyy-MM-dd}", Class(week), Markup.Escape(week.Change is null ? "" : Change(week.Change)), Bar(week.Change), Days(marked[week.Day])]);
         }
 
         // Days after the last whole week have no row of their own.
         var rest = report.Marked.Where(day => !ends.Contains(WeekEnd(day.Day))).ToList();
         if (rest.Count > 0)
         {
-            table.AddRow(new Markup("since then"), new Markup(""), new Markup(""), new Markup(""), Days(rest));
+            table.Add(["since then", "", "", "", Days(rest)]);
         }
 
         return table;
     }
 
-    private static Markup Days(IEnumerable<DayReading> days) => new(string.Join(", ", days.Select(day =>
+    private static string Days(IEnumerable<DayReading> days) => string.Join(", ", days.Select(day =>
     {
         var name = $"{day.Day.ToString("ddd dd", CultureInfo.InvariantCulture)}";
         var parts = new List<string>();
@@ -74,12 +71,12 @@ internal static class MonitorPage
 
         var colour = day.Movement switch { KpiMovement.Bad => "red", KpiMovement.Good => "green", _ => "yellow" };
         return $"[{colour}]{Markup.Escape($"{name} {string.Join(", ", parts)}")}[/]";
-    })));
+    }));
 
     private static string CalcText(Statistics.Series.CusumDirection shift) =>
         shift == Statistics.Series.CusumDirection.Up ? "up" : "down";
 
-    private static Markup Class(Reading reading)
+    private static string Class(Reading reading)
     {
         var colour = reading.Level switch
         {
@@ -88,7 +85,7 @@ internal static class MonitorPage
             ReadingLevel.None => "default",
             _ => throw new ArgumentOutOfRangeException(nameof(reading), reading.Level, "unknown level"),
         };
-        return new Markup($"[{colour}]{Markup.Escape(Named(reading))}[/]");
+        return $"[{colour}]{Markup.Escape(Named(reading))}[/]";
     }
 
     private static string Named(Reading reading) => reading.Class switch

@@ -69,6 +69,21 @@ public sealed record SampleSize(double Alpha, double Power)
         return rise <= 1 - baseRate ? rise / baseRate : null;
     }
 
+    /// <summary>
+    /// The same when looked at every day: <see cref="OfRateSequential"/> solved for the effect. Null when not even a rate
+    /// next to 1 would be found.
+    /// </summary>
+    public double? DetectableRiseSequential(double baseRate, double perGroup)
+    {
+        Require.Probability(baseRate);
+        Require.Positive(perGroup);
+        var (smallest, largest) = (1e-9, (1 - baseRate) / baseRate * (1 - 1e-9));
+        return OfRateSequential(baseRate, largest) > perGroup
+            ? null
+            : MathNet.Numerics.RootFinding.Brent.FindRoot(
+                rise => Math.Log(OfRateSequential(baseRate, rise) / perGroup), smallest, largest, 1e-12, 200);
+    }
+
     /// <summary>A mean with a known deviation. Formula: 2 (z_a + z_p)² sd²/(mean mde)².</summary>
     public double OfMean(double mean, double standardDeviation, double relativeMde)
     {

@@ -2,6 +2,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Optimizer.Connectors.Files;
+using Optimizer.Testing;
 
 namespace Optimizer.Tests.Connectors.Files;
 
@@ -33,7 +34,7 @@ public class DelimitedReaderProperties
             var rows = written.Rows.TakeWhile(row => reader.Read() && row.SequenceEqual(WrittenFile.Record(reader))).Count();
 
             return rows == written.Rows.Count && !reader.Read();
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+        }).Check(Laws.Of(1000));
 
     [Fact]
     public void Read_AnyBytes_ReadsOrFaultsTheSameWithAnyBuffer() =>
@@ -41,7 +42,21 @@ public class DelimitedReaderProperties
             Gen.Elements<byte>(0, (byte)'"', (byte)',', (byte)'\n', (byte)'\r', (byte)'a', (byte)'b', 0xC3, 0xA9, 0x1F).ArrayOf().ToArbitrary(),
             Gen.Choose(1, 20).ToArbitrary(),
             (bytes, bufferBytes) => Outcome(bytes, bufferBytes) == Outcome(bytes, 1 << 17))
-        .Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+        .Check(Laws.Of(2000));
+
+    // The record fills the window up to its limit, and the file ends there: whether its end was seen must not matter.
+    [Theory]
+    [InlineData("aaa,\"bbbbbbbbbbbbbbbbbbbbbbbb\"a")]
+    [InlineData("aaa,\"bbbbbbbbbbbbbbbbbbbbbbbbb\"")]
+    [InlineData("aaa,\"bbbbbbbbbbbbbbbbbbbbbbbbbb")]
+    [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\r")]
+    public void Read_RecordThatFillsTheWindow_FaultsTheSameWithAnyBuffer(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+
+        Assert.Contains("30 bytes", Outcome(bytes, 1 << 17), StringComparison.Ordinal);
+        Assert.All(Enumerable.Range(1, 40), bufferBytes => Assert.Equal(Outcome(bytes, 1 << 17), Outcome(bytes, bufferBytes)));
+    }
 
     private static string Outcome(byte[] bytes, int bufferBytes)
     {

@@ -3,6 +3,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Optimizer.Connectors.Files;
+using Optimizer.Testing;
 
 namespace Optimizer.Tests.Connectors.Files;
 
@@ -71,7 +72,7 @@ public class FieldTests
             var digits = (mantissa / (1L << (places % 60))).ToString(CultureInfo.InvariantCulture);
             var plain = digits.Insert(Math.Max(digits.Length - (places % 17), digits[0] == '-' ? 1 : 0), ".");
             return Same(plain) && (!double.IsFinite(other) || Same(other.ToString("R", CultureInfo.InvariantCulture)));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+        }).Check(Laws.Of(2000));
 
     [Theory]
     [InlineData("39550", 39550)]

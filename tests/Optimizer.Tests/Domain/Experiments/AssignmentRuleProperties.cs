@@ -1,13 +1,12 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Optimizer.Domain.Experiments;
+using Optimizer.Testing;
 
 namespace Optimizer.Tests.Domain.Experiments;
 
 public class AssignmentRuleProperties
 {
-    private static readonly Config Laws = Config.QuickThrowOnFailure.WithMaxTest(500);
-
     [Fact]
     [Trait("Req", "S2-048")]
     public void Assign_SameInput_SameVariant() =>
@@ -16,12 +15,12 @@ public class AssignmentRuleProperties
             var plan = new AssignmentPlan("landing", Allocation.Equal(1 + variants.Get));
 
             return AssignmentRule.Assign(plan, unit ?? "") == AssignmentRule.Assign(plan with { }, new string(unit ?? ""));
-        }).Check(Laws);
+        }).Check(Laws.Of(500));
 
     [Fact]
     public void Assign_AnyCodeUnits_NeverThrows() =>
         Prop.ForAll<char[]>(units => AssignmentRule.Assign(new AssignmentPlan("landing", Allocation.Equal(2)), new string(units)) is not null)
-            .Check(Laws);
+            .Check(Laws.Of(500));
 
     [Theory]
     [InlineData("\ud800")]
@@ -44,13 +43,13 @@ public class AssignmentRuleProperties
 
             Assignment Assign(double coverage) => AssignmentRule.Assign(
                 new AssignmentPlan("landing", new Allocation([0.2, 0.3, 0.5], coverage)), unit ?? "");
-        }).Check(Laws);
+        }).Check(Laws.Of(500));
 
     [Fact]
     public void VariantAt_FullCoverage_OwnsEveryPosition() =>
         Prop.ForAll<PositiveInt>(variants => Enumerable.Range(0, 10_000)
             .All(i => Allocation.Equal(2 + (variants.Get % 50)).VariantAt(i / 10_000.0) is not null))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(20));
+            .Check(Laws.Of(20));
 
     private static double Share(NormalFloat any) => Math.Abs(any.Get) % 1;
 }

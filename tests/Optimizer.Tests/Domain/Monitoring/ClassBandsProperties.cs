@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Optimizer.Domain.Monitoring;
+using Optimizer.Testing;
 
 namespace Optimizer.Tests.Domain.Monitoring;
 
@@ -22,14 +23,14 @@ public class ClassBandsProperties
     [Trait("Req", "C10")]
     public void Of_AnyRealNumber_IsExactlyTheOneClassDrawnForIt() => Prop.ForAll<NormalFloat, int>((any, near) =>
         IsExactlyOne(any.Get) && IsExactlyOne(near / 10_000.0 % 2) && IsExactlyOne(Math.Round(near % 100 / 100.0, 2)))
-        .Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+        .Check(Laws.Of(2000));
 
     [Fact]
     public void Of_LargerChange_IsNeverALowerBand() => Prop.ForAll<int, int>((a, b) =>
     {
         var (low, high) = (Math.Min(a, b) / 1000.0, Math.Max(a, b) / 1000.0);
         return Rank(low) <= Rank(high);
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+    }).Check(Laws.Of(1000));
 
     private static bool IsExactlyOne(double change) => Drawn.Single(each => each.Holds(change)).Class == Bands.Of(change);
 

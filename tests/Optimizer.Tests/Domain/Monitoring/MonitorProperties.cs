@@ -1,8 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Monitor = Optimizer.Domain.Monitoring.Monitor;
 using Optimizer.Domain.Kpis;
 using Optimizer.Domain.Monitoring;
-using Monitor = Optimizer.Domain.Monitoring.Monitor;
+using Optimizer.Testing;
 
 namespace Optimizer.Tests.Domain.Monitoring;
 
@@ -23,7 +24,7 @@ public class MonitorProperties
         return readings.All(reading => reading.Reasons.Count > 0)
             && scan.All(reading => reading.Reasons.Count > 0 && !double.IsNaN(reading.Score ?? 0))
             && Drift.Measure(series, MonitoringRules.Default).Reasons.Count > 0;
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+    }).Check(Laws.Of(300));
 
     [Fact]
     public void Classify_SameShapeInAnotherUnit_IsTheSameClass() => Prop.ForAll<NonEmptyArray<int>, PositiveInt>((picks, unit) =>
@@ -34,7 +35,7 @@ public class MonitorProperties
         var scaled = Days.Read(values.Select(value => value * unit.Get));
 
         return reading.Class == scaled.Class && Math.Abs(reading.Change!.Value - scaled.Change!.Value) < 1e-9;
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+    }).Check(Laws.Of(300));
 
     private static double? Pick(int[] picks, int i) =>
         picks.Length == 0 ? 100 : Nasty[Math.Abs((long)picks[i % picks.Length] + (i / picks.Length)) % Nasty.Length];

@@ -78,4 +78,22 @@ public class SampleSizeTests
         Refused.For("relativeMde", 9.5, () => Size.OfRate(0.1, 9.5));
         Refused.For("perGroup", 0.0, () => Size.DetectableRise(0.1, 0));
     }
+
+    [Theory]
+    [InlineData(0.05, 59_864)]
+    [InlineData(0.02, 5_000)]
+    [InlineData(0.3, 900)]
+    public void DetectableRiseSequential_ItsSampleSize_ComesBack(double baseRate, double perGroup)
+    {
+        var size = new SampleSize(0.05, 0.8);
+
+        var rise = size.DetectableRiseSequential(baseRate, perGroup);
+
+        Assert.Equal(perGroup, size.OfRateSequential(baseRate, rise!.Value), perGroup * 1e-8);
+        Assert.True(rise > size.DetectableRise(baseRate, perGroup));
+    }
+
+    [Fact]
+    public void DetectableRiseSequential_HandfulOfUnits_IsNull() =>
+        Assert.Null(new SampleSize(0.05, 0.8).DetectableRiseSequential(0.03, 10));
 }

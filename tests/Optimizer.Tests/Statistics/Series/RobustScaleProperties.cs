@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Optimizer.Statistics.Series;
+using Optimizer.Testing;
 
 namespace Optimizer.Tests.Statistics.Series;
 
@@ -16,7 +17,7 @@ public class RobustScaleProperties
         var moved = RobustScale.Of(Array.ConvertAll(values, value => (2 * value) + offset));
 
         return moved.Median == (2 * scale.Median) + offset && moved.Deviation == 2 * scale.Deviation;
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+    }).Check(Laws.Of(500));
 
     [Fact]
     public void Of_AnyOrder_IsTheSame() => Prop.ForAll<int[], int>((numbers, one) =>
@@ -24,5 +25,5 @@ public class RobustScaleProperties
         var values = numbers.Append(one).Select(number => (double)number).ToArray();
 
         return RobustScale.Of(values) == RobustScale.Of([.. values.Reverse()]) && RobustScale.Of(values) == RobustScale.Of([.. values.Order()]);
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+    }).Check(Laws.Of(500));
 }
