@@ -1,9 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Monitor = Optimizer.Domain.Monitoring.Monitor;
 using Optimizer.Domain.Kpis;
 using Optimizer.Domain.Monitoring;
 using Optimizer.Testing;
+using Monitor = Optimizer.Domain.Monitoring.Monitor;
 
 namespace Optimizer.Tests.Domain.Monitoring;
 

@@ -7,7 +7,7 @@ namespace Optimizer.Tests.Standalone.Commands;
 /// <summary>Small damage to good files ends in an answer or in one line of refusal, never in an exception.</summary>
 public class DamagedFileTests
 {
-    private static readonly string[] _pieces =
+    private static readonly string[] Pieces =
     [
         "", ",", "\n", "\"", "-", "0", "9", "1e60", "1e-60", "1e308", "NaN", "999999999999", "a", "b", ";", "\t", "\0", "é", "2024-01-01", "2199-12-31", "yes", " ", "=", "[", "'",
     ];
@@ -39,7 +39,7 @@ public class DamagedFileTests
             for (var damage = random.Next(1, 4); damage > 0; damage--)
             {
                 var at = random.Next(text.Length);
-                text = text.Remove(at, Math.Min(random.Next(3), text.Length - at)).Insert(at, _pieces[random.Next(_pieces.Length)]);
+                text = text.Remove(at, Math.Min(random.Next(3), text.Length - at)).Insert(at, Pieces[random.Next(Pieces.Length)]);
             }
 
             using var file = new WrittenFile(Encoding.UTF8.GetBytes(text));
