@@ -57,10 +57,8 @@ internal sealed class Look(int day, Proportion control, Proportion variant, Expe
     /// <summary>ln E- with tau 0.5.</summary>
     public double WorseWidest => Widest.LogWorse(_strata);
 
-    /// <summary>90 % confidence sequence of the lift.</summary>
-    public Interval LiftInterval => Middle.Lift(_strata, 0.1);
-
-    public Estimate? Absolute => Comparison.Between(control, variant, Scale.Absolute);
+    /// <summary>Upper bound of the lift that holds at 90 % at every look.</summary>
+    public double LiftBound => Middle.Lift(_strata, 2 * 0.1).Upper;
 
     public Estimate? Relative => Comparison.Between(control, variant, Scale.Relative);
 

@@ -12,11 +12,13 @@ internal static class Policies
 {
     public const long MinimumUnits = 100;
     public const int Days = 28;
-    private const int FirstWeek = 7;
-    private const double Five = 1.959963984540054;
+    public const int FirstWeek = 7;
+    public const double Five = 1.959963984540054;
+    public static readonly double Odds20 = Math.Log(20);
     private static readonly double Odds10 = Math.Log(10);
-    private static readonly double Odds20 = Math.Log(20);
     private static readonly Prior Sceptical = Prior.Normal(0, 0.3);
+    private static readonly double[] Spending =
+        Statistics.Sequential.GroupSequential.Bounds([.. Enumerable.Range(1, Days).Select(day => (double)day / Days)], 0.05, 3, 2);
 
     public static readonly Policy NaiveDaily = Naive("naive p<0.05, daily", look => Test(look));
     public static readonly Policy NaiveFromWeek = Naive("naive p<0.05, from day 7", look => look.Day >= FirstWeek ? Test(look) : DecisionKind.Extend);
@@ -24,11 +26,6 @@ internal static class Policies
 
     public static readonly Policy BayesFlat = Naive("Bayes P(best)>0.95, flat", look =>
         Choose(look.ChanceToWin > 0.95, look.ChanceToWin < 0.05));
-
-    public static readonly Policy BayesNormal = Naive("Bayes P(best)>0.95, flat, normal", look =>
-        look.Absolute is { } estimate && Posterior.Of(estimate, Prior.Flat).ChanceToWin is var chance
-            ? Choose(chance > 0.95, chance < 0.05)
-            : DecisionKind.Extend);
 
     public static readonly Policy BayesSceptical = Naive("Bayes >0.95, N(0,0.3^2)", look =>
         look.Relative is { } estimate && Posterior.Of(estimate, Sceptical).ChanceToWin is var chance
@@ -41,6 +38,9 @@ internal static class Policies
     public static readonly Policy Plus20 = Naive("rule \">20% win auto-deploy\"", look => Choose(look.Lift > 0.2, Drops(look)));
 
     public static readonly Policy Sequence5000 = Sequence("asympt. CS, gbstats N*=5000, relative", new(0.05, 5000), Relative);
+
+    public static readonly Policy GroupSequential = Naive("group-sequential t^3", look =>
+        Choose(look.Z > Spending[look.Day - 1], look.Z < -Spending[look.Day - 1]));
 
     public static readonly Policy Exact = Naive("exact E, alpha 5%, day>=7 (tau .15/.30)", look =>
         Choose(look.Day >= FirstWeek && look.BetterNarrow >= Odds20, look.WorseWide >= Odds20));
@@ -56,11 +56,11 @@ internal static class Policies
     /// <summary>All of them, in the order of the table.</summary>
     public static IReadOnlyList<Policy> All(double visitors) =>
     [
-        NaiveDaily, NaiveFromWeek, Fixed, BayesFlat, BayesNormal, BayesSceptical, Stated, Plus20, Sequence5000,
+        NaiveDaily, NaiveFromWeek, Fixed, BayesFlat, BayesSceptical, Stated, Plus20, Sequence5000,
         Sequence("asympt. CS N*=14 days, relative", new(0.05, 14 * visitors), Relative),
         Sequence("asympt. CS N*=14 days, log ratio", new(0.05, 14 * visitors), look =>
             look.LogRatio is { } ratio ? (ratio.Value, ratio.StandardError) : null),
-        Exact, StatedAndExact, Tiered14, Tiered28,
+        GroupSequential, Exact, StatedAndExact, Tiered14, Tiered28,
     ];
 
     /// <summary>True when nobody may object that there was nothing to see yet.</summary>

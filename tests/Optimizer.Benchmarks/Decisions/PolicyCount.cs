@@ -17,6 +17,9 @@ internal sealed class PolicyCount : ICount<PolicyCount>
     /// <summary>Days until the decision; those without one count to the end.</summary>
     public Average Days { get; private set; }
 
+    /// <summary>Days until the harm was found, of those in which it was.</summary>
+    public Average DaysToRevert { get; private set; }
+
     public Adoptions Proven { get; } = new();
 
     public Adoptions Provisional { get; } = new();
@@ -32,6 +35,10 @@ internal sealed class PolicyCount : ICount<PolicyCount>
         }
     }
 
+    public Share Reverts => Share.Of(Reverted, Runs);
+
+    public Share Adopts => Share.Of(Adopted.Count, Runs);
+
     public void Note(DecisionKind kind, Look look, double truth)
     {
         Runs++;
@@ -43,6 +50,7 @@ internal sealed class PolicyCount : ICount<PolicyCount>
                 return;
             case DecisionKind.Revert:
                 Reverted++;
+                DaysToRevert = DaysToRevert.With(look.Day);
                 break;
             case DecisionKind.AdoptProven:
                 Proven.Note(look, truth);
@@ -66,6 +74,7 @@ internal sealed class PolicyCount : ICount<PolicyCount>
         Halted += other.Halted;
         Early += other.Early;
         Days += other.Days;
+        DaysToRevert += other.DaysToRevert;
         Proven.Add(other.Proven);
         Provisional.Add(other.Provisional);
     }

@@ -17,13 +17,13 @@ internal static class PolicyTable
             $"{runs.Runs:#,0} runs a cell, 28 daily looks. A/A: no true effect, mean and range over {cells.Count} cells"
             + $"{(quick ? " (quick: the published ones are over twelve)" : "")}; "
             + "power, days, seen/true lift and the harmful adoption at 1,000 a day, 5 %. Days without a decision count to the end.",
-            "policy", "A/A adopt", "min", "max", "A/A revert", "max ", "+5 %", "+10 %", "+20 %", "days +10", "days +20", "seen/true +10", "adopts -10 %");
+            "policy", "A/A adopt", "adopt, min", "adopt, max", "A/A revert", "revert, max", "+5 %", "+10 %", "+20 %", "days +10", "days +20", "seen/true +10", "adopts -10 %");
         for (var at = 0; at < names.Count; at++)
         {
             var policy = at;
             var claims = Published.Policies.TryGetValue(names[at], out var text) ? text.Split(' ') : new string[12];
-            Share[] adopt = [.. none.Select(cell => Adopted(cell[policy]))];
-            Share[] lose = [.. none.Select(cell => Share.Of(cell[policy].Reverted, cell[policy].Runs))];
+            Share[] adopt = [.. none.Select(cell => cell[policy].Adopts)];
+            Share[] lose = [.. none.Select(cell => cell[policy].Reverts)];
             var comparable = quick ? new string[12] : claims;
             sheet.Add(names[at],
             [
@@ -32,13 +32,13 @@ internal static class PolicyTable
                 Figure.Of(adopt.MaxBy(share => share.Value), comparable[2]),
                 Figure.MeanOf(lose, comparable[3]),
                 Figure.Of(lose.MaxBy(share => share.Value), comparable[4]),
-                Figure.Of(Adopted(power[0][at]), claims[5]),
-                Figure.Of(Adopted(power[1][at]), claims[6]),
-                Figure.Of(Adopted(power[2][at]), claims[7]),
+                Figure.Of(power[0][at].Adopts, claims[5]),
+                Figure.Of(power[1][at].Adopts, claims[6]),
+                Figure.Of(power[2][at].Adopts, claims[7]),
                 Figure.Of(power[1][at].Days, claims[8], 1, Figure.Scale(runs.Runs)),
                 Figure.Of(power[2][at].Days, claims[9], 1, Figure.Scale(runs.Runs)),
                 Figure.Of(power[1][at].Adopted.Seen, claims[10], 1 / PowerLifts[1], Figure.Scale(runs.Runs)),
-                Figure.Of(Adopted(power[3][at]), claims[11]),
+                Figure.Of(power[3][at].Adopts, claims[11]),
             ], Notes.Of(names[at]));
         }
 
@@ -82,7 +82,7 @@ internal static class PolicyTable
         [
             Figure.Of(Share.Of(count.Proven.Count, count.Runs), null),
             Figure.Of(Share.Of(count.Provisional.Count, count.Runs), null),
-            Figure.Of(Share.Of(count.Reverted, count.Runs), null),
+            Figure.Of(count.Reverts, null),
             Figure.Of(Share.Of(count.Halted, count.Runs), null),
             Figure.Of(Share.Of(count.Early, count.Runs), null),
             Figure.Of(count.Days, null),
@@ -112,6 +112,4 @@ internal static class PolicyTable
 
         return goals;
     }
-
-    private static Share Adopted(PolicyCount count) => Share.Of(count.Adopted.Count, count.Runs);
 }

@@ -15,6 +15,7 @@ internal static class Published
         ["rule \">20% win auto-deploy\""] = "37.6 1.7 55.7 21.0 45.1 48 60 88 11.1 5.5 3.9 19.3",
         ["asympt. CS, gbstats N*=5000, relative"] = "0.1 0 0.3 4.0 9.2 1 10 67 27.0 20.9 2.7 0.0",
         ["asympt. CS N*=14 days, relative"] = "0.1 0 0.5 4.6 12.8 2 12 71 27.0 20.4 2.6 0.0",
+        ["group-sequential t^3"] = "2.5 2.3 2.9 2.5 2.7 15 45 95 24.6 16.2 1.9 0.0",
         ["exact E, alpha 5%, day>=7 (tau .15/.30)"] = "0.7 0 1.5 1.3 2.0 8 27 86 25.0 16.3 2.3 0.0",
         ["stated rule AND E>=10, day>=7"] = "1.8 0 3.3 1.3 2.0 14 38 92 23.3 14.1 2.2 0.1",
     };
@@ -67,6 +68,12 @@ internal static class Published
 
     /// <summary>Pooled estimate in per cent, share called a loser by pooling, share called anything by stratified evidence.</summary>
     public const string Simpson = "-41.9 100 0.13";
+
+    /// <summary>
+    /// Section 2: peeked chi-squared at 0.001 and 0.05, always-valid evidence without a mismatch; day of the alarm at 52/48
+    /// and 55/45.
+    /// </summary>
+    public const string SampleRatio = "0.9 27.6 0.03 12 2.4";
 
     /// <summary>
     /// Portfolio at 300, 1000 and 5000 a day (40,000 experiments): adopted, truly negative, below +1 %, true lift, shown

@@ -14,7 +14,7 @@ internal sealed class Sheet(string title, string about, params string[] columns)
         row.Figures.Select((figure, at) => (row.Name, columns[at + 1], figure)).Where(cell => cell.figure is not null).Select(cell =>
             (cell.Name, cell.Item2, cell.figure!)));
 
-    /// <summary>One more row; the note says why a figure differs from the published one, where it is known.</summary>
+    /// <summary>One more row; the note says why a figure may differ from the published one, where that is known.</summary>
     public void Add(string row, Figure?[] figures, string note = "")
     {
         if (figures.Length != columns.Length - 1)
@@ -38,16 +38,17 @@ internal sealed class Sheet(string title, string about, params string[] columns)
                 .Append(compared ? $" | {Largest(figures)} |\n" : " |\n");
         }
 
+        var notes = new StringBuilder();
         foreach (var (name, figures, note) in _rows)
         {
-            if (note.Length > 0 || figures.Any(figure => figure is { Differs: true }))
+            if (figures.Any(figure => figure is { Differs: true }))
             {
-                text.Append("\n- ").Append(name).Append(": ").AppendJoin("; ", Explained(figures))
-                    .Append(note.Length > 0 ? note : "no reason known.");
+                notes.Append("- ").Append(name).Append(": ").AppendJoin("; ", Explained(figures)).Append("; ")
+                    .Append(note.Length > 0 ? note : "no reason known.").Append('\n');
             }
         }
 
-        return text.Append('\n').ToString().Replace("\n\n- ", "\n- ", StringComparison.Ordinal).Replace("|\n- ", "|\n\n- ", StringComparison.Ordinal);
+        return (notes.Length > 0 ? text.Append('\n').Append(notes) : text).ToString();
     }
 
     private IEnumerable<string> Explained(Figure?[] figures)
@@ -58,11 +59,6 @@ internal sealed class Sheet(string title, string about, params string[] columns)
             {
                 yield return $"{columns[at + 1]} {figure.Value.ToString("0.00", CultureInfo.InvariantCulture)} against {figure.Published}, {Errors(figure.Difference!.Value)}";
             }
-        }
-
-        if (figures.Any(figure => figure is { Differs: true }))
-        {
-            yield return "";
         }
     }
 

@@ -17,15 +17,18 @@ internal sealed record World(double Visitors, double BaseRate, double Lift = 0)
     /// <summary>Experiments start on any weekday.</summary>
     public static int Start(Random chance) => (int)(chance.NextDouble() * 7);
 
-    /// <summary>Visitors of one day, a Monday being 0: converters and others as independent Poisson draws (thinning).</summary>
-    public (Proportion Control, Proportion Variant) Draw(Random chance, int day)
-    {
-        var weekday = day % 7;
-        var visitors = Visitors * Traffic[weekday] / 2;
-        var rate = BaseRate * Rate[weekday];
-        return (Draw(chance, visitors, rate), Draw(chance, visitors, rate * (1 + Lift)));
-    }
+    /// <summary>Base rate of a day, a Monday being 0.</summary>
+    public double RateOn(int day) => BaseRate * Rate[day % 7];
 
+    /// <summary>Visitors of one day, split evenly.</summary>
+    public (Proportion Control, Proportion Variant) Draw(Random chance, int day) =>
+        (DrawGroup(chance, day, 0.5, 0), DrawGroup(chance, day, 0.5, Lift));
+
+    /// <summary>Visitors of one day that a weight and a lift get.</summary>
+    public Proportion DrawGroup(Random chance, int day, double weight, double lift) =>
+        Draw(chance, Visitors * Traffic[day % 7] * weight, RateOn(day) * (1 + lift));
+
+    /// <summary>Converters and others as independent Poisson draws: thinning.</summary>
     public static Proportion Draw(Random chance, double visitors, double rate)
     {
         var converted = Poisson(chance, visitors * rate);
