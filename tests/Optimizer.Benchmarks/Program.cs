@@ -1,7 +1,8 @@
 using System.CommandLine;
 using Optimizer.Benchmarks.Decisions;
+using Optimizer.Benchmarks.Readings;
 
-Command[] commands = [DecisionsCommand.Build()];
+Command[] commands = [DecisionsCommand.Build(), ReadingsCommand.Build()];
 var root = new RootCommand("Measures the product: error rates of its decisions, speed of its readings.");
 foreach (var command in commands)
 {
