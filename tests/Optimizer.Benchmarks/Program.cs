@@ -1,1 +1,28 @@
-return 0;
+using System.CommandLine;
+using Optimizer.Benchmarks.Decisions;
+using Optimizer.Benchmarks.Readings;
+
+Command[] commands = [DecisionsCommand.Build(), ReadingsCommand.Build()];
+var root = new RootCommand("Measures the product: error rates of its decisions, speed of its readings.");
+foreach (var command in commands)
+{
+    root.Add(command);
+}
+
+var parsed = root.Parse(args);
+if (args.Length > 0 && parsed.Errors.Count == 0)
+{
+    return parsed.Invoke();
+}
+
+foreach (var error in parsed.Errors)
+{
+    Console.Error.WriteLine(error.Message);
+}
+
+foreach (var command in commands)
+{
+    Console.Error.WriteLine($"  {command.Name,-12} {command.Description}");
+}
+
+return 2;
