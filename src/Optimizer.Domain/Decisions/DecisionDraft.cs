@@ -1,5 +1,5 @@
 using Optimizer.Domain.Experiments;
-using static Optimizer.Domain.Decisions.Words;
+using static Optimizer.Domain.Words;
 
 namespace Optimizer.Domain.Decisions;
 

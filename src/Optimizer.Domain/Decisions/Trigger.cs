@@ -1,4 +1,4 @@
-using static Optimizer.Domain.Decisions.Words;
+using static Optimizer.Domain.Words;
 
 namespace Optimizer.Domain.Decisions;
 

@@ -3,7 +3,7 @@ using Optimizer.Connectors.Recordings;
 using Optimizer.Domain.Decisions;
 using Optimizer.Domain.Experiments;
 using Spectre.Console;
-using static Optimizer.Domain.Decisions.Words;
+using static Optimizer.Domain.Words;
 
 namespace Optimizer.Standalone.Evaluations;
 

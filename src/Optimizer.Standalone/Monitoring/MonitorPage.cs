@@ -2,7 +2,7 @@ using System.Globalization;
 using Optimizer.Domain.Kpis;
 using Optimizer.Domain.Monitoring;
 using Spectre.Console;
-using static Optimizer.Domain.Decisions.Words;
+using static Optimizer.Domain.Words;
 
 namespace Optimizer.Standalone.Monitoring;
 
