@@ -39,9 +39,9 @@ internal static class EvaluateCommand
         var days = new Option<int>("--days") { Description = "Planned length in days, whole weeks.", DefaultValueFactory = _ => new DecisionRules().EndDay, HelpName = "N" };
         days.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is < 7 or > 3650)
+            if (result.GetValueOrDefault<int>() is < 7 or > 3650 || result.GetValueOrDefault<int>() % 7 != 0)
             {
-                result.AddError("--days must be a number of days from 7 up.");
+                result.AddError("--days must be whole weeks, such as 14 or 28.");
             }
         });
         var command = new Command("evaluate", "Judges one recorded experiment: intervals, evidence, health, decision and why.")
