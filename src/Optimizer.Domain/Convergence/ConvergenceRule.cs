@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Optimizer.Domain.Convergence;
 
 /// <summary>
@@ -61,19 +59,17 @@ public sealed record ConvergenceRule
         return new(claim, run.Count, first, [Reason(claim, run.Count, last)]);
     }
 
-    private static string Effect(double? effect) => effect is { } known ? Percent(known) : "unknown";
-
-    private static string Percent(double share) => (100 * share).ToString("0.0#", CultureInfo.InvariantCulture) + " %";
+    private static string Effect(double? effect) => effect is { } known ? Words.Percent(known) : "unknown";
 
     private string Reason(ConvergenceClaim claim, int run, List<ConcludedExperiment> last)
     {
-        var gains = string.Join(", ", last.Select(experiment => Percent(experiment.Improvement ?? 0)));
+        var gains = string.Join(", ", last.Select(experiment => Words.Percent(experiment.Improvement ?? 0)));
         var effects = string.Join(", ", last.Select(experiment => Effect(experiment.MinimumDetectableEffect)));
         return claim switch
         {
-            ConvergenceClaim.NotConverged => $"{run} of {Run} experiments in a row improved by less than {Percent(Limit)}.",
-            ConvergenceClaim.NoDetectableGains => $"No detectable gains at this traffic: the last {Run} experiments improved by {gains}, but the smallest effects they could show were {effects}, not all of them as small as {Percent(Limit)}.",
-            ConvergenceClaim.Converged => $"Converged: the last {Run} experiments improved by {gains}, and each would have shown {Percent(Limit)} (smallest detectable effects {effects}).",
+            ConvergenceClaim.NotConverged => $"{run} of {Run} experiments in a row improved by less than {Words.Percent(Limit)}.",
+            ConvergenceClaim.NoDetectableGains => $"No detectable gains at this traffic: the last {Run} experiments improved by {gains}, but the smallest effects they could show were {effects}, not all of them as small as {Words.Percent(Limit)}.",
+            ConvergenceClaim.Converged => $"Converged: the last {Run} experiments improved by {gains}, and each would have shown {Words.Percent(Limit)} (smallest detectable effects {effects}).",
             _ => throw new ArgumentOutOfRangeException(nameof(claim), claim, "unknown claim"),
         };
     }

@@ -1,5 +1,5 @@
 using Optimizer.Domain.Experiments;
-using static Optimizer.Domain.Decisions.Words;
+using static Optimizer.Domain.Words;
 
 namespace Optimizer.Domain.Decisions;
 
@@ -8,6 +8,7 @@ internal sealed class DecisionDraft
 {
     // Five per cent within a day is inside the noise of small traffic; it counts with this chance to be better (C04).
     private const double LikelyHarm = 0.1;
+    private const double Slack = 1e-12;
 
     private readonly List<string> _notes = [];
     private readonly List<string> _dropped = [];
@@ -30,12 +31,26 @@ internal sealed class DecisionDraft
     /// <summary>Variants not taken out for harm.</summary>
     public List<VariantReading> Alive { get; }
 
+    /// <summary>Variants still in, the likeliest to win first.</summary>
+    public IEnumerable<VariantReading> Ranked => Alive
+        .OrderByDescending(variant => variant.Today.ChanceToWin)
+        .ThenByDescending(variant => variant.Today.Gain ?? double.PositiveInfinity);
+
+    public VariantReading Best => Ranked.First();
+
     /// <summary>True from the first adoption day on; an experiment without dates is over, and its owner vouches for its length.</summary>
     public bool OldEnough => Reading.Day is null || Reading.Day >= Rules.MinimumDays;
 
     public bool HasUnits(VariantLook look) => look.FewestUnits >= Rules.MinimumUnits;
 
-    public void Note(string note) => _notes.Add(note);
+    /// <summary>Notes what a reader should know beside the reason; once, however many steps come across it.</summary>
+    public void Note(string note)
+    {
+        if (!_notes.Contains(note))
+        {
+            _notes.Add(note);
+        }
+    }
 
     public void Drop(string variant, string why)
     {
@@ -49,17 +64,17 @@ internal sealed class DecisionDraft
     {
         if (Fired(variant.Name, Triggers.Drop30, RuleMode.Guarded) is { } drop)
         {
-            Throttle(variant.Name, $"{variant.Name} keeps {Percent(Rules.ThrottleShare)} of traffic until the evidence decides: {drop.Text}.");
+            Throttle(variant.Name, $"{variant.Name} keeps {Limit(Rules.ThrottleShare)} of traffic until the evidence decides: {drop.Text}.");
         }
         else if (Fired(variant.Name, Triggers.Drop5Over24Hours, RuleMode.Guarded) is { } day && variant.LastDay?.ChanceToWin <= LikelyHarm)
         {
-            Throttle(variant.Name, $"{variant.Name} keeps {Percent(Rules.ThrottleShare)} of traffic until the evidence decides: {day.Text}.");
+            Throttle(variant.Name, $"{variant.Name} keeps {Limit(Rules.ThrottleShare)} of traffic until the evidence decides: {day.Text}.");
         }
         else if (Fired(variant.Name, Triggers.BelowControlAfter120, RuleMode.Guarded) is { } below
             && variant.Today.ChanceToWin < Rules.ThrottleChance)
         {
             Throttle(variant.Name,
-                $"{variant.Name} keeps {Percent(Rules.ThrottleShare)} of traffic: {below.Text}, chance to be better {Chance(variant.Today.ChanceToWin)}.");
+                $"{variant.Name} keeps {Limit(Rules.ThrottleShare)} of traffic: {below.Text}, chance to be better {Chance(variant.Today.ChanceToWin)}, limit {Limit(Rules.ThrottleChance)}.");
         }
     }
 
@@ -87,32 +102,48 @@ internal sealed class DecisionDraft
             return true;
         }
 
-        var late = variant.Today.LowerIsBetter ? -novelty.LateLogRatio : novelty.LateLogRatio;
-        var z = variant.Today.LowerIsBetter ? -novelty.Z : novelty.Z;
-        if (late > 0 && z > Rules.NoveltyZ)
+        var sign = variant.Today.LowerIsBetter ? -1 : 1;
+        if (sign * novelty.LateLogRatio > 0 && sign * novelty.Z > Rules.NoveltyZ)
         {
             return true;
         }
 
-        Note($"The gain of {variant.Name} fades: after the first week it is {Change(Math.Exp(late) - 1)}, "
-            + $"{z.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture)} standard errors from the first week's. A novelty is not adopted.");
+        Note($"The gain of {variant.Name} fades: after the first week it is {Change(sign * (Math.Exp(novelty.LateLogRatio) - 1))}, "
+            + $"{Amount(sign * novelty.Z)} standard errors from the first week's (limit {Amount(Rules.NoveltyZ)}). A novelty is not adopted.");
         return false;
     }
 
-    /// <summary>Why the end is put off, when one more period of this traffic reaches the size the hypothesis needs.</summary>
+    /// <summary>True when the chance to win that goes live was held for 48 hours, or stands at the end of what has no dates.</summary>
+    public bool HoldsChance(VariantReading variant) => Reading.Day is null ? Holds(variant.Today) : variant.HeldFor48Hours(Holds);
+
+    /// <summary>
+    /// Why the end is put off: at the end of a period one more of this traffic reaches the size the hypothesis needs, or a
+    /// period so granted still runs. The pace is that of all days so far, so a reading alone tells the same on every day.
+    /// </summary>
     public string? WorthAnotherPeriod()
     {
-        if (Rules.RequiredUnits is not { } required || Reading.Day is not { } day || day >= Rules.EndDay * (1 + Rules.MaximumExtensions))
+        if (Rules.RequiredUnits is not { } required || Reading.Day is not { } day || day >= Rules.LastDay)
         {
             return null;
         }
 
         var units = Alive.Min(variant => variant.Today.FewestUnits);
-        var projected = units * (day + Rules.EndDay) / day;
-        return units < required && projected >= required
-            ? $"{Count(units)} of the {Count(required)} units per variant that the hypothesis needs; one more period of {Rules.EndDay} days reaches {Count(projected)}."
-            : null;
+        var end = day / Rules.EndDay * Rules.EndDay;
+        var next = end + Rules.EndDay;
+        var (then, projected) = ((double)units * end / day, (double)units * next / day);
+        if (then >= required || projected < required)
+        {
+            return null;
+        }
+
+        return day == end
+            ? $"{Count(units)} of the {Count(required)} units per variant that the hypothesis needs; one more period of {Days(Rules.EndDay)} reaches {Count(projected)} (extension {end / Rules.EndDay} of {Rules.MaximumExtensions})."
+            : $"Day {day} of {next}: the end was put off to reach the {Count(required)} units per variant that the hypothesis needs; there are {Count(units)} now.";
     }
+
+    /// <summary>A variant's chance with its comparison, in words.</summary>
+    public string Likely(VariantReading variant) =>
+        $"{variant.Name} has a chance of {Chance(variant.Today.ChanceToWin)} to be better ({Compared(variant)})";
 
     /// <summary>The two means and the lift, in words.</summary>
     public string Compared(VariantReading variant)
@@ -130,6 +161,9 @@ internal sealed class DecisionDraft
         kind == DecisionKind.Extend ? _throttle.Keys.ToDictionary(name => name, _ => Rules.ThrottleShare) : [],
         _triggers,
         [.. why is null ? [] : new[] { why }, .. _harm, .. _throttle.Values.Where(_ => kind == DecisionKind.Extend), .. _notes]);
+
+    // A chance of exactly the limit, computed in floating point, counts as the limit.
+    private bool Holds(VariantLook look) => look.ChanceToWin >= Rules.ProvisionalChance - Slack;
 
     private void Throttle(string variant, string why) => _throttle[variant] = why;
 

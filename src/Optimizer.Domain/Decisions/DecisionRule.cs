@@ -1,11 +1,12 @@
 using Optimizer.Domain.Experiments;
-using static Optimizer.Domain.Decisions.Words;
+using static Optimizer.Domain.Words;
 
 namespace Optimizer.Domain.Decisions;
 
 /// <summary>
 /// The tiered decision under daily looks. In this order: halt a broken experiment, revert proven harm on any day, wait
-/// for enough units, adopt a proven gain from day 7, give up on day 7 what has no hope, decide at the end.
+/// for enough units, adopt a proven gain from day 7, give up on day 7 what has no hope, decide at the end. Stated rules
+/// that may act word for word stop with the harm and adopt before what is proven.
 /// </summary>
 public static class DecisionRule
 {
@@ -23,7 +24,7 @@ public static class DecisionRule
             ?? Proven(draft)
             ?? Hopeless(draft)
             ?? AtTheEnd(draft)
-            ?? draft.Make(DecisionKind.Extend, null, $"Day {reading.Day} of {rules.EndDay}: no evidence either way yet, keep running.");
+            ?? NotYet(draft);
     }
 
     private static Decision? Broken(DecisionDraft draft, Health health)
@@ -67,9 +68,10 @@ public static class DecisionRule
             return $"{variant.Name} does harm: {draft.Compared(variant)}. Evidence {Odds(look.LogWorse)}, limit 1 in {Count(draft.Rules.HarmOdds)}.";
         }
 
-        if (draft.Reading.Guardrails.FirstOrDefault(guardrail => guardrail.Variant == variant.Name && guardrail.Harmed) is { } broken)
+        var broken = draft.Reading.Guardrails.Where(guardrail => guardrail.Variant == variant.Name && guardrail.Harmed).ToList();
+        if (broken.Count > 0)
         {
-            return $"{variant.Name} breaks the guardrail {broken.Metric}: {broken.Why}.";
+            return string.Join(" ", broken.Select(guardrail => $"{variant.Name} breaks the guardrail {guardrail.Metric}: {guardrail.Why}."));
         }
 
         return draft.LiteralHarm(variant) is { } trigger ? $"{variant.Name} is stopped as stated ({trigger.Rule}): {trigger.Text}." : null;
@@ -134,21 +136,21 @@ public static class DecisionRule
 
     private static Decision? Hopeless(DecisionDraft draft)
     {
-        if (draft.Reading.Day != draft.Rules.FutilityDay)
+        if (draft.Reading.Day != draft.Rules.FutilityDay || !draft.OldEnough)
         {
             return null;
         }
 
-        var best = draft.Alive.MaxBy(variant => variant.Today.ChanceToWin)!;
+        var best = draft.Best;
         return best.Today.ChanceToWin < draft.Rules.FutilityChance
             ? draft.Make(DecisionKind.Iterate, best.Name,
-                $"Day {draft.Reading.Day}: {best.Name} has a chance of {Chance(best.Today.ChanceToWin)} to be better ({draft.Compared(best)}); below {Percent(draft.Rules.FutilityChance)} the next idea is worth more than waiting.")
+                $"Day {draft.Reading.Day}: {best.Name} has a chance of {Chance(best.Today.ChanceToWin)} to be better ({draft.Compared(best)}); below {Limit(draft.Rules.FutilityChance)} the next idea is worth more than waiting.")
             : null;
     }
 
     private static Decision? AtTheEnd(DecisionDraft draft)
     {
-        if (draft.Reading.Day < draft.Rules.EndDay)
+        if (draft.Reading.Day < draft.Rules.EndDay || !draft.OldEnough)
         {
             return null;
         }
@@ -158,20 +160,28 @@ public static class DecisionRule
             return draft.Make(DecisionKind.Extend, null, why);
         }
 
-        var rules = draft.Rules;
-        var best = draft.Alive.MaxBy(variant => variant.Today.ChanceToWin)!;
-        var held = draft.Reading.Day is null
-            ? best.Today.ChanceToWin >= rules.ProvisionalChance
-            : best.HeldFor48Hours(look => look.ChanceToWin >= rules.ProvisionalChance);
-        var chance = $"a chance of {Chance(best.Today.ChanceToWin)} to be better ({draft.Compared(best)})";
-        if (held && draft.Lasts(best))
+        var held = draft.Ranked.Where(draft.HoldsChance).ToList();
+        var limit = Limit(draft.Rules.ProvisionalChance);
+        if (held.FirstOrDefault(draft.Lasts) is { } likely)
         {
-            return draft.Make(DecisionKind.AdoptProvisional, best.Name,
-                $"{best.Name} has {chance}{(draft.Reading.Day is null ? "" : $", at least {Percent(rules.ProvisionalChance)} for 48 hours")}: not proven, so it goes live with a 10 % holdback and books no gain until it is.");
+            var hours = draft.Reading.Day is null ? "" : $", at least {limit} for 48 hours";
+            return draft.Make(DecisionKind.AdoptProvisional, likely.Name,
+                $"{draft.Likely(likely)}{hours}: not proven, so it goes live with a 10 % holdback and books no gain until it is.");
         }
 
-        return draft.Make(DecisionKind.Iterate, best.Name, held
-            ? $"{best.Name} has {chance}, but the effect does not last: keep {draft.Reading.Control}, build the next idea on this reading."
-            : $"{best.Name} has {chance}; {Percent(rules.ProvisionalChance)} is needed to go live. Keep {draft.Reading.Control}, build the next idea on this reading.");
+        var best = draft.Best;
+        var lacking = held.Count > 0
+            ? ", but the effect does not last."
+            : $"; {limit}{(draft.Reading.Day is null ? "" : " at three daily looks in a row")} is needed to go live.";
+        return draft.Make(DecisionKind.Iterate, best.Name,
+            $"{draft.Likely(best)}{lacking} Keep {draft.Reading.Control}, build the next idea on this reading.");
+    }
+
+    private static Decision NotYet(DecisionDraft draft)
+    {
+        var (best, rules) = (draft.Best, draft.Rules);
+        return draft.Make(DecisionKind.Extend, null,
+            $"Day {draft.Reading.Day} of {Math.Max(rules.EndDay, rules.MinimumDays)}: {draft.Likely(best)}, evidence {Odds(best.Today.LogBetter)} "
+            + $"where {Odds(rules.LogProven(draft.Reading.Variants.Count))} proves a gain. Keep running.");
     }
 }

@@ -24,23 +24,23 @@ public static class Triggers
         var gain = look.Gain;
         return
         [
-            Make(Chance90, stated.Chance90, look, look.ChanceToWin, DecisionKind.AdoptProven,
+            Make(Chance90, stated.Chance90, look.FewestUnits, look.ChanceToWin, DecisionKind.AdoptProven,
                 rule => Enough(look, rule) && look.ChanceToWin >= rule.Limit - Slack),
-            Make(Plus10For48Hours, stated.Plus10For48Hours, look, gain, DecisionKind.AdoptProven,
+            Make(Plus10For48Hours, stated.Plus10For48Hours, look.FewestUnits, gain, DecisionKind.AdoptProven,
                 rule => variant.HeldFor48Hours(past => Enough(past, rule) && past.Gain >= rule.Limit - Slack)),
-            Make(Plus20, stated.Plus20, look, gain, DecisionKind.AdoptProven,
+            Make(Plus20, stated.Plus20, look.FewestUnits, gain, DecisionKind.AdoptProven,
                 rule => Enough(look, rule) && gain > rule.Limit + Slack),
-            Make(BelowControlAfter120, stated.BelowControlAfter120, look, gain, DecisionKind.Revert,
+            Make(BelowControlAfter120, stated.BelowControlAfter120, look.VariantUnits, gain, DecisionKind.Revert,
                 rule => look.VariantUnits >= rule.MinimumUnits && gain < 0),
-            Make(Drop30, stated.Drop30, look, gain, DecisionKind.Revert,
+            Make(Drop30, stated.Drop30, look.FewestUnits, gain, DecisionKind.Revert,
                 rule => Enough(look, rule) && gain < -rule.Limit - Slack),
-            Make(Drop5Over24Hours, stated.Drop5Over24Hours, day ?? default, day?.Gain, DecisionKind.Revert,
+            Make(Drop5Over24Hours, stated.Drop5Over24Hours, day?.FewestUnits ?? 0, day?.Gain, DecisionKind.Revert,
                 rule => day is { } last && Enough(last, rule) && last.Gain < -rule.Limit - Slack),
         ];
 
         Trigger Make(
-            string name, StatedRule rule, VariantLook on, double? value, DecisionKind literally, Func<StatedRule, bool> fired) =>
-            new(name, variant.Name, fired(rule), value, rule, on.FewestUnits, literally);
+            string name, StatedRule rule, long units, double? value, DecisionKind literally, Func<StatedRule, bool> fired) =>
+            new(name, variant.Name, fired(rule), value, rule, units, literally);
     }
 
     private static bool Enough(VariantLook look, StatedRule rule) => look.FewestUnits >= rule.MinimumUnits && look.FewestUnits > 0;

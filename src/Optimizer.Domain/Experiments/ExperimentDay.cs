@@ -1,3 +1,4 @@
+using System.Globalization;
 using Optimizer.Statistics.Samples;
 
 namespace Optimizer.Domain.Experiments;
@@ -11,6 +12,7 @@ public sealed record ExperimentDay<TSample>
     where TSample : struct, IMergeableSample<TSample>
 {
     private const double WeightSlack = 1e-6;
+    private const double SameSlack = 1e-12;
 
     /// <param name="weights">Configured shares, control first, summing to 1.</param>
     /// <param name="samples">One per weight.</param>
@@ -29,11 +31,12 @@ public sealed record ExperimentDay<TSample>
         if (weights.Any(weight => !(weight >= 0)) || Math.Abs(weights.Sum() - 1) > WeightSlack)
         {
             throw new ArgumentException(
-                $"weights must be at least 0 and sum to 1, not {string.Join(" + ", weights)}", nameof(weights));
+                $"weights must be at least 0 and sum to 1, not {string.Join(" + ", weights.Select(weight => weight.ToString(CultureInfo.InvariantCulture)))}",
+                nameof(weights));
         }
 
-        Weights = weights;
-        Samples = samples;
+        Weights = [.. weights];
+        Samples = [.. samples];
     }
 
     public IReadOnlyList<double> Weights { get; }
@@ -44,14 +47,7 @@ public sealed record ExperimentDay<TSample>
     public bool SameWeights(ExperimentDay<TSample> other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        for (var k = 0; k < Weights.Count; k++)
-        {
-            if (Math.Abs(Weights[k] - other.Weights[k]) > 1e-12)
-            {
-                return false;
-            }
-        }
-
-        return Weights.Count == other.Weights.Count;
+        return Weights.Count == other.Weights.Count
+            && Weights.Zip(other.Weights).All(pair => Math.Abs(pair.First - pair.Second) <= SameSlack);
     }
 }

@@ -47,11 +47,20 @@ public sealed class ExperimentProgress<TSample>
     /// <summary>Everything seen so far.</summary>
     public Tally<TSample> All { get; }
 
+    /// <summary>The day added last; null before the first.</summary>
     public ExperimentDay<TSample>? LastDay { get; }
 
     /// <summary>One more day, and the look at its end.</summary>
+    /// <exception cref="ArgumentException">The day has another number of variants.</exception>
     public ExperimentProgress<TSample> With(ExperimentDay<TSample> day)
     {
+        ArgumentNullException.ThrowIfNull(day);
+        if (day.Samples.Count != Variants.Count)
+        {
+            throw new ArgumentException(
+                $"the day has {day.Samples.Count} variants, the experiment {Variants.Count}, control included", nameof(day));
+        }
+
         var all = All.With(day);
         var early = Day < Novelty.FirstWeek;
         IReadOnlyList<VariantLook> looks = [.. Enumerable.Range(1, Variants.Count - 1).Select(variant => _look(all, variant))];

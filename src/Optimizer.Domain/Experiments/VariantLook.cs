@@ -10,6 +10,7 @@ namespace Optimizer.Domain.Experiments;
 /// <param name="LogWorse">ln of the always-valid evidence that the variant is worse.</param>
 /// <param name="FewestActive">Fewest units with a value in either group, for revenue; null for rates.</param>
 /// <param name="LowerIsBetter">True when a fall of the metric is the good side.</param>
+/// <remarks>Counts below 0, chances outside [0, 1] and evidence that is no number are refused.</remarks>
 public readonly record struct VariantLook(
     long ControlUnits,
     long VariantUnits,
@@ -21,11 +22,35 @@ public readonly record struct VariantLook(
     long? FewestActive = null,
     bool LowerIsBetter = false)
 {
+    public long ControlUnits { get; init => field = Units(value, nameof(ControlUnits)); } = Units(ControlUnits, nameof(ControlUnits));
+
+    public long VariantUnits { get; init => field = Units(value, nameof(VariantUnits)); } = Units(VariantUnits, nameof(VariantUnits));
+
+    public double ChanceToWin { get; init => field = Chance(value, nameof(ChanceToWin)); } = Chance(ChanceToWin, nameof(ChanceToWin));
+
+    public double LogBetter { get; init => field = Evidence(value, nameof(LogBetter)); } = Evidence(LogBetter, nameof(LogBetter));
+
+    public double LogWorse { get; init => field = Evidence(value, nameof(LogWorse)); } = Evidence(LogWorse, nameof(LogWorse));
+
     /// <summary>(variant - control)/|control|; null when control is 0, where no relative change exists.</summary>
     public double? Lift => ControlMean == 0 ? null : VariantMean / ControlMean - 1 is var lift && ControlMean < 0 ? -lift : lift;
 
     /// <summary>The lift counted towards the good side: a cost that falls by 10 % is a gain of 10 %.</summary>
     public double? Gain => LowerIsBetter ? -Lift : Lift;
 
+    /// <summary>Units of the smaller of the two groups.</summary>
     public long FewestUnits => Math.Min(ControlUnits, VariantUnits);
+
+    private static long Units(long units, string name) => units >= 0
+        ? units
+        : throw new ArgumentOutOfRangeException(name, units, "must be at least 0");
+
+    private static double Chance(double chance, string name) => chance is >= 0 and <= 1
+        ? chance
+        : throw new ArgumentOutOfRangeException(name, chance, "must lie in [0, 1]");
+
+    // Evidence that is no number compares false with every limit and would let anything run on.
+    private static double Evidence(double logEvidence, string name) => double.IsNaN(logEvidence)
+        ? throw new ArgumentOutOfRangeException(name, logEvidence, "must be a number; negative infinity is no evidence at all")
+        : logEvidence;
 }

@@ -10,6 +10,10 @@ public sealed record VariantReading(string Name, IReadOnlyList<VariantLook> Look
     /// <summary>Three daily looks span 48 hours.</summary>
     public const int LooksKept = 3;
 
+    public string Name { get; init => field = CheckedName(value, nameof(Name)); } = CheckedName(Name, nameof(Name));
+
+    public IReadOnlyList<VariantLook> Looks { get; init => field = CheckedLooks(value, nameof(Looks)); } = CheckedLooks(Looks, nameof(Looks));
+
     public VariantLook Today => Looks[^1];
 
     /// <summary>True when the condition held at three consecutive daily looks: for 48 hours.</summary>
@@ -17,5 +21,22 @@ public sealed record VariantReading(string Name, IReadOnlyList<VariantLook> Look
     {
         ArgumentNullException.ThrowIfNull(condition);
         return Looks.Count >= LooksKept && Looks.TakeLast(LooksKept).All(condition);
+    }
+
+    /// <summary>What is left without dates: the last look, and nothing over days or hours.</summary>
+    public VariantReading Undated() => this with { Looks = [Today], LastDay = null, Novelty = null };
+
+    private static string CheckedName(string text, string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(text, name);
+        return text;
+    }
+
+    private static IReadOnlyList<VariantLook> CheckedLooks(IReadOnlyList<VariantLook> looks, string name)
+    {
+        ArgumentNullException.ThrowIfNull(looks, name);
+        return looks.Count is > 0 and <= LooksKept
+            ? looks
+            : throw new ArgumentException($"a reading keeps from 1 to {LooksKept} looks, not {looks.Count}", name);
     }
 }

@@ -1,6 +1,7 @@
 using Optimizer.Domain.Kpis;
 using Optimizer.Statistics.Series;
-using static Optimizer.Domain.Monitoring.Wording;
+using static Optimizer.Domain.Words;
+using static System.FormattableString;
 
 namespace Optimizer.Domain.Monitoring;
 

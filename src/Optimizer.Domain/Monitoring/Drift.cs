@@ -1,6 +1,7 @@
 using Optimizer.Domain.Kpis;
 using Optimizer.Statistics.Series;
-using static Optimizer.Domain.Monitoring.Wording;
+using static Optimizer.Domain.Words;
+using static System.FormattableString;
 
 namespace Optimizer.Domain.Monitoring;
 
@@ -67,7 +68,7 @@ public static class Drift
             Raw = raw,
             Reasons =
             [
-                $"EMA drift: {series.Kpi.Name} {Signed(change)} vs {BaselineDays}-day; the limit is {Percent(limit)}{(limit > rules.Drift.Threshold ? Invariant($", widened from {Percent(rules.Drift.Threshold)} because its days are noisy") : "")}.",
+                $"EMA drift: {series.Kpi.Name} {Change(change)} vs {BaselineDays}-day; the limit is {Limit(limit)}{(limit > rules.Drift.Threshold ? Invariant($", widened from {Limit(rules.Drift.Threshold)} because its days are noisy") : "")}.",
                 WeekdayReason(index, useAdjusted, raw, rules),
                 breached ? "Beyond the limit on the bad side." : movement == KpiMovement.Good && Math.Abs(change) > limit ? "Beyond the limit, but on the welcome side: nothing to prevent." : "Within the limit.",
             ],
@@ -140,6 +141,6 @@ public static class Drift
 
     private static string WeekdayReason(SeasonalIndex? index, bool used, DriftMeasure raw, MonitoringRules rules) =>
         index is null ? $"History is too short to know the weekday pattern, so it is still in the figure."
-        : used ? $"Weekdays swing by {Percent(index.Spread)} of the mean and are taken out; with them it would read {Signed(raw.Change ?? 0)}."
-        : $"Weekdays swing by {Percent(index.Spread)} of the mean, not above {Percent(rules.Drift.SpreadLimit)}, and are left in.";
+        : used ? $"Weekdays swing by {Percent(index.Spread)} of the mean and are taken out; with them it would read {Change(raw.Change ?? 0)}."
+        : $"Weekdays swing by {Percent(index.Spread)} of the mean, not above {Limit(rules.Drift.SpreadLimit)}, and are left in.";
 }

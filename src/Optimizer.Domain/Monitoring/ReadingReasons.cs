@@ -1,5 +1,6 @@
 using Optimizer.Domain.Kpis;
-using static Optimizer.Domain.Monitoring.Wording;
+using static Optimizer.Domain.Words;
+using static System.FormattableString;
 
 namespace Optimizer.Domain.Monitoring;
 
@@ -16,7 +17,7 @@ internal static class ReadingReasons
 
         if (reading.Interval is { } interval)
         {
-            reasons.Add($"Single days vary by {Percent(interval.DayNoise)} around their weekday's level, so the change lies between {Signed(interval.Low)} and {Signed(interval.High)} (90 % interval).");
+            reasons.Add($"Single days vary by {Percent(interval.DayNoise)} around their weekday's level, so the change lies between {Change(interval.Low)} and {Change(interval.High)} (90 % interval).");
         }
 
         if (reading.MissingDays > 0)
@@ -40,14 +41,14 @@ internal static class ReadingReasons
         var bands = rules.Bands;
         return reading.Class switch
         {
-            KpiClass.Decline when unconfirmed => $"More than {Percent(bands.Drop)} down, but {rules.DropConfirmPeriods} weekly looks in a row must show it before it counts as a drop{Side(reading)}.",
-            KpiClass.Drop => $"More than {Percent(bands.Drop)} down: a drop{Side(reading)}.",
-            KpiClass.Spike => $"More than {Percent(bands.Spike)} up: a spike{Side(reading)}.",
-            KpiClass.Growth => $"Between {Percent(bands.Normal)} and {Percent(bands.Spike)} up: growth{Side(reading)}.",
-            KpiClass.Decline => $"Between {Percent(bands.Normal)} and {Percent(bands.Drop)} down: a decline{Side(reading)}.",
-            KpiClass.Normal => $"Within {Percent(bands.Normal)} either way: normal.",
-            KpiClass.Plateau when reading.IsConfirmedPlateau => $"Within {Percent(bands.Plateau)} at {rules.PlateauWeeks} weekly looks in a row ({List(reading.WeeklyChanges)}): a plateau, confirmed beyond the noise of the days.",
-            KpiClass.Plateau => $"Within {Percent(bands.Plateau)} at {rules.PlateauWeeks} weekly looks in a row ({List(reading.WeeklyChanges)}): flat, within noise.",
+            KpiClass.Decline when unconfirmed => $"More than {Limit(bands.Drop)} down, but {rules.DropConfirmPeriods} weekly looks in a row must show it before it counts as a drop{Side(reading)}.",
+            KpiClass.Drop => $"More than {Limit(bands.Drop)} down: a drop{Side(reading)}.",
+            KpiClass.Spike => $"More than {Limit(bands.Spike)} up: a spike{Side(reading)}.",
+            KpiClass.Growth => $"Between {Limit(bands.Normal)} and {Limit(bands.Spike)} up: growth{Side(reading)}.",
+            KpiClass.Decline => $"Between {Limit(bands.Normal)} and {Limit(bands.Drop)} down: a decline{Side(reading)}.",
+            KpiClass.Normal => $"Within {Limit(bands.Normal)} either way: normal.",
+            KpiClass.Plateau when reading.IsConfirmedPlateau => $"Within {Limit(bands.Plateau)} at {rules.PlateauWeeks} weekly looks in a row ({Weekly(reading)}): a plateau, confirmed beyond the noise of the days.",
+            KpiClass.Plateau => $"Within {Limit(bands.Plateau)} at {rules.PlateauWeeks} weekly looks in a row ({Weekly(reading)}): flat, within noise.",
             _ => throw new ArgumentOutOfRangeException(nameof(reading), reading.Class, "has no band"),
         };
     }
@@ -56,8 +57,11 @@ internal static class ReadingReasons
     {
         var unit = kpi.Unit.Length > 0 ? " " + kpi.Unit : "";
         var baseline = rules.Baseline == BaselineWindow.ExcludingRecent ? $"the {MonitoringRules.BaselineDays} days before" : $"the last {MonitoringRules.BaselineDays} days";
-        return $"{kpi.Name}: the last {MonitoringRules.RecentDays} days average {Amount(windows.RecentMean)}{unit} a day, {baseline} {Amount(windows.BaselineMean)}{unit}: {Signed(windows.Change ?? 0)}.";
+        return $"{kpi.Name}: the last {MonitoringRules.RecentDays} days average {Amount(windows.RecentMean)}{unit} a day, {baseline} {Amount(windows.BaselineMean)}{unit}: {Change(windows.Change ?? 0)}.";
     }
+
+    private static string Weekly(Reading reading) =>
+        string.Join(", ", reading.WeeklyChanges.Select(change => change is { } known ? Change(known) : "no ratio"));
 
     private static string Side(Reading reading) => reading.Movement switch
     {

@@ -113,9 +113,9 @@ internal static class EvaluateCommand
 
     private static int ParseDays(ArgumentResult result)
     {
-        if (!int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var days) || days is < 7 or > LongestDays)
+        if (!int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var days) || days is < 7 or > LongestDays || days % 7 != 0)
         {
-            result.AddError($"--days must be a whole number of days from 7 to {LongestDays}, not '{result.Tokens[0].Value}'.");
+            result.AddError($"--days must be whole weeks from 7 to {LongestDays} days, such as 14 or 28, not '{result.Tokens[0].Value}'.");
         }
 
         return days;

@@ -4,7 +4,7 @@ using Optimizer.Domain.Decisions;
 using Optimizer.Domain.Experiments;
 using Optimizer.Standalone.Commands;
 using Spectre.Console;
-using static Optimizer.Domain.Decisions.Words;
+using static Optimizer.Domain.Words;
 
 namespace Optimizer.Standalone.Evaluations;
 

@@ -3,7 +3,7 @@ using Optimizer.Domain.Kpis;
 using Optimizer.Domain.Monitoring;
 using Optimizer.Standalone.Commands;
 using Spectre.Console;
-using static Optimizer.Domain.Decisions.Words;
+using static Optimizer.Domain.Words;
 
 namespace Optimizer.Standalone.Monitoring;
 
