@@ -46,6 +46,11 @@ internal sealed record AsosStream(string Id, bool IsYesOrNo, IReadOnlyList<(int 
             pair.Key, pair.Value.YesOrNo, [.. pair.Value.Days.Where(day => day.Key > 0).Select(day => (day.Key, day.Value.Item1, day.Value.Item2))], pair.Value.Ever))];
     }
 
+    /// <summary>Whether the split of all units seen is broken, whatever was decided on the way.</summary>
+    public bool IsBrokenAtTheEnd =>
+        At(Tally<Moments>.Empty.With(new(_halves, [Snapshots[^1].Control, Snapshots[^1].Variant])), (_, _) => default).Health.LogSampleRatio
+        >= Math.Log(new DecisionRules().MismatchOdds);
+
     /// <summary>The first decision other than to keep running, and its day; the planned end is the recorded one.</summary>
     public (string Code, int Day) Replay()
     {

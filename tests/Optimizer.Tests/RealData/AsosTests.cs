@@ -7,30 +7,44 @@ namespace Optimizer.Tests.RealData;
 /// <summary>39 real experiments of a shop, 200 streams of snapshots, each followed look by look.</summary>
 public class AsosTests(ITestOutputHelper output)
 {
+    private const double SplitAlpha = 0.001;
+
     [SharedFact]
-    public void Replay_EveryStream_HaltsBrokenSplitsAndDecidesLessThanPeeking()
+    public void Replay_EveryStream_DecidesOnLessThanPeekingDoes()
     {
-        var replays = AsosStream.All().Select(stream => (stream.Id, stream.EverBelow5Percent, Replay: stream.Replay())).ToList();
-        foreach (var group in replays.GroupBy(item => item.Replay.Code).OrderBy(group => group.Key, StringComparer.Ordinal))
+        var replays = AsosStream.All().Select(stream => (stream.EverBelow5Percent, Replay: stream.Replay())).ToList();
+        var groups = replays.GroupBy(item => item.Replay.Code).ToDictionary(group => group.Key, group => group.ToList());
+        foreach (var (code, group) in groups.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
-            var below = group.Count(item => item.EverBelow5Percent);
             var days = group.Select(item => item.Replay.Day).Order().ToList();
-            output.WriteLine($"{group.Key,-17} {group.Count(),4} streams, {below,4} of them ever p < 0.05, median day {days[days.Count / 2]}");
+            output.WriteLine($"{code,-17} {group.Count,4} streams, {group.Count(item => item.EverBelow5Percent),4} of them ever p < 0.05, median day {days[days.Count / 2]}");
         }
 
-        var broken = File.ReadLines(SharedFolder.File("data", "ground", "asos_final_dev.csv")).Skip(1).Select(line => line.Split(','))
-            .Where(row => double.Parse(row[^1], CultureInfo.InvariantCulture) < 0.001)
-            .Select(row => $"{row[0]},{row[1]},{row[2]}").ToHashSet();
-        var halted = replays.Where(item => item.Replay.Code == "HALT_SRM").Select(item => item.Id).ToHashSet();
-        var missed = broken.Except(halted).ToList();
-        output.WriteLine($"split p < 0.001 at the end: {broken.Count}; halted: {halted.Count}, both: {halted.Intersect(broken).Count()}");
-        foreach (var id in missed)
+        // Somebody who stops at the first p below 0.05 decides on four times as many.
+        Assert.Equal(Ground.Of("asos_sequential", "ever p<0.05 at some snapshot").GetInt32(), replays.Count(item => item.EverBelow5Percent));
+        Assert.Equal(Ground.Of("asos_sequential", "streams (experiment, variant, metric)").GetInt32(), replays.Count);
+        Assert.Equal((19, 9), (groups["ADOPT_PROVEN"].Count, groups["REVERT"].Count));
+        Assert.All(groups["ADOPT_PROVEN"].Concat(groups["REVERT"]), item => Assert.True(item.EverBelow5Percent));
+        Assert.Equal(20, groups["HALT_SRM"].Count);
+    }
+
+    [SharedFact]
+    public void Health_EveryStream_IsBrokenWhereTheSplitIsFarOff()
+    {
+        var splits = File.ReadLines(SharedFolder.File("data", "ground", "asos_final_dev.csv")).Skip(1).Select(line => line.Split(','))
+            .ToDictionary(row => $"{row[0]},{row[1]},{row[2]}", row => double.Parse(row[^1], CultureInfo.InvariantCulture));
+        var broken = AsosStream.All().Where(stream => stream.IsBrokenAtTheEnd).Select(stream => stream.Id).ToList();
+        var suspect = splits.Where(split => split.Value < SplitAlpha).Select(split => split.Key).ToList();
+        output.WriteLine($"split p < {SplitAlpha} at the end: {suspect.Count}; broken by our evidence: {broken.Count}");
+        foreach (var id in suspect.Except(broken))
         {
-            output.WriteLine($"  not halted: {id}: {replays.Single(item => item.Id == id).Replay}");
+            output.WriteLine($"  not broken: {id}, p {splits[id]:0.0e+0}");
         }
 
-        output.WriteLine($"halted without: {string.Join("; ", halted.Except(broken))}");
+        Assert.Equal(Ground.Of("asos_sequential", "streams with SRM p<0.001 against 50/50").GetInt32(), suspect.Count);
+        Assert.Empty(broken.Except(suspect));
 
-        Assert.Equal((200, 32), (replays.Count, broken.Count));
+        // The evidence holds at every look, so it asks for more than a p-value at one.
+        Assert.Empty(suspect.Where(id => splits[id] < 1e-6).Except(broken));
     }
 }
