@@ -82,7 +82,7 @@ internal sealed class ExperimentGathering(ExperimentColumns columns, IReadOnlyLi
 
         if (_empty > 0)
         {
-            _notes.Add($"{_empty} rows without a value in '{columns.Metric}' were left out.");
+            _notes.Add($"Rows without a value in '{columns.Metric}', left out: {_empty} of {_rows}.");
         }
 
         var order = VariantOrder.Of(_variants.Names, columns, paths[0]);

@@ -120,7 +120,7 @@ public class ExperimentFileTests
 
     [Fact]
     public void Read_EmptyTotals_AreLeftOutWithANote() => Assert.Contains(
-        "1 rows without a value in 'm' were left out.", Conversions("v,m,n\na,5,10\na,,\nb,5,10\n").Notes);
+        "Rows without a value in 'm', left out: 1 of 3.", Conversions("v,m,n\na,5,10\na,,\nb,5,10\n").Notes);
 
     [Fact]
     public void Read_FirstRowOfASmallTotal_SaysHowRowsWereRead() => Assert.Contains(
