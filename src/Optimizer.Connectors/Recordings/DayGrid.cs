@@ -35,6 +35,23 @@ internal sealed class DayGrid<TCell>
 
     public IEnumerable<TCell> Cells => _days.Values.SelectMany(row => row).OfType<TCell>();
 
+    /// <summary>The first two days that follow each other with more than so many days between; null when there are none.</summary>
+    public (int Before, int After)? Gap(int longest)
+    {
+        int? before = null;
+        foreach (var day in _days.Keys)
+        {
+            if (before is { } last && day - last > longest + 1)
+            {
+                return (last, day);
+            }
+
+            before = day;
+        }
+
+        return null;
+    }
+
     /// <summary>Days in order, the empty ones between them included, variants in the wanted order.</summary>
     public IReadOnlyList<ExperimentDay<TSample>> Days<TSample>(
         IReadOnlyList<int> order, IReadOnlyList<double> weights, Func<TCell, TSample> sample)

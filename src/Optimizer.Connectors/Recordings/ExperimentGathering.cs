@@ -7,8 +7,12 @@ namespace Optimizer.Connectors.Recordings;
 /// <summary>An experiment while its rows are read.</summary>
 internal sealed class ExperimentGathering(ExperimentColumns columns, IReadOnlyList<string> paths)
 {
-    // Beyond these the squares and sums that every comparison is made of would leave the range of a number.
+    // Beyond these two the squares and sums that every comparison is made of would leave the range of a number.
     private const double Largest = 1e60;
+    private const double Smallest = 1e-60;
+
+    // A year apart is a typing error, and each day between would count as one without units.
+    private const int LongestGap = 366;
     private const long MostUnits = 1_000_000_000_000;
 
     private readonly VariantNames _variants = new(columns.Weights);
@@ -92,6 +96,13 @@ internal sealed class ExperimentGathering(ExperimentColumns columns, IReadOnlyLi
         }
 
         var dated = _layout.Date >= 0;
+        if (dated && !_days.Labelled && (_units.Gap(LongestGap) ?? _totals.Gap(LongestGap)) is var (before, after))
+        {
+            throw new FileFaultException(
+                paths[0], null, columns.Date,
+                $"no row between {DateOnly.FromDayNumber(before):yyyy-MM-dd} and {DateOnly.FromDayNumber(after):yyyy-MM-dd}; at most {LongestGap} days may lie between, check the dates");
+        }
+
         return _layout.Shape switch
         {
             RowShape.Totals => new ExperimentRecording.Conversions(
@@ -196,7 +207,7 @@ internal sealed class ExperimentGathering(ExperimentColumns columns, IReadOnlyLi
             throw reader.Fault(reader.Header[column], problem.Message);
         }
 
-        return value == 0 || Math.Abs(value) is >= 1 / Largest and <= Largest
+        return value == 0 || Math.Abs(value) is >= Smallest and <= Largest
             ? value
             : throw reader.Fault(reader.Header[column], $"{FieldText.Show(reader[column])} is no amount of anything; sizes from 1e-60 to 1e60, and 0, can be compared");
     }

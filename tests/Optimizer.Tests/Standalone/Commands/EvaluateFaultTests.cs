@@ -55,6 +55,8 @@ public class EvaluateFaultTests
     [InlineData("v,m,n\na,5,9\nb,6,9\n", ":2: column 'n': a ratio is read from rows of units; leave out --units", "--metric", "m/n", "--units", "n", "--kind", "ratio")]
     [InlineData("d,v,m,n\n2024-01-02,a,5,10\n2024-01-01,a,5,10\n", ":3: column 'd': '2024-01-01' comes before the date of this variant's row above; sort the rows by date", "--date", "d")]
     [InlineData("d,v,m,n\n2024-01-02,a,5,10\n2024-01-02,b,5,10\n2024-01-02,a,5,10\n", ":4: column 'd': '2024-01-02' stands twice for this variant; one row per day and variant is needed", "--date", "d")]
+    [InlineData("d,v,m,n\n2014-01-02,a,5,10\n2014-01-03,b,5,10\n2104-01-04,a,5,10\n", ": column 'd': no row between 2014-01-03 and 2104-01-04; at most 366 days may lie between, check the dates", "--date", "d")]
+    [InlineData("d,v,m\n2014-01-02,a,1\n2015-01-05,b,0\n", ": column 'd': no row between 2014-01-02 and 2015-01-05; at most 366 days", "--date", "d")]
     [InlineData("d,v,m,n\n2024-01-02,a,5,10\n2024-02-30,a,5,10\n", ":3: column 'd': ", "--date", "d")]
     [InlineData("d,v,m,n\nOct 11,a,5,10\n2024-02-03,a,5,10\n", ":3: column 'd': dates with and without a year are mixed; write all as yyyy-MM-dd", "--date", "d")]
     [InlineData("v,m\na,1\nb,0\n", ":3: column 'v': variant 'b' has no weight; weights are given for a, c", "--weights", "a=0.5,c=0.5")]
