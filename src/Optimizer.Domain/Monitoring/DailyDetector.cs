@@ -1,7 +1,7 @@
 using Optimizer.Domain.Kpis;
 using Optimizer.Statistics.Series;
-using static Optimizer.Domain.Words;
 using static System.FormattableString;
+using static Optimizer.Domain.Words;
 
 namespace Optimizer.Domain.Monitoring;
 

@@ -1,6 +1,6 @@
 using Optimizer.Domain.Kpis;
-using static Optimizer.Domain.Words;
 using static System.FormattableString;
+using static Optimizer.Domain.Words;
 
 namespace Optimizer.Domain.Monitoring;
 

@@ -51,11 +51,11 @@ internal sealed record AsosStream(string Id, bool IsYesOrNo, IReadOnlyList<(int 
         At(Tally<Moments>.Empty.With(new(_halves, [Snapshots[^1].Control, Snapshots[^1].Variant])), (_, _) => default).Health.LogSampleRatio
         >= Math.Log(new DecisionRules().MismatchOdds);
 
-    /// <summary>The first decision other than to keep running, and its day; the planned end is the recorded one.</summary>
+    /// <summary>The first decision other than to keep running, and its day; the planned end is the last whole week recorded.</summary>
     public (string Code, int Day) Replay()
     {
         var last = Snapshots[^1];
-        var rules = new DecisionRules { EndDay = Math.Max(7, last.Day) };
+        var rules = new DecisionRules { EndDay = Math.Max(7, last.Day / 7 * 7) };
         var means = new MeanLook(last.Control.Count + last.Variant.Count, 1 / rules.ProvenOdds, 1 / rules.HarmOdds);
         var rates = new ConversionLook();
         var looks = new List<VariantLook>();

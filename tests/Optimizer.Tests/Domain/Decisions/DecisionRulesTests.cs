@@ -48,8 +48,16 @@ public class DecisionRulesTests
     {
         var rules = new DecisionRules
         {
-            EndDay = 28, MinimumDays = 2, ProvenOdds = 20, ThrottleShare = 0, FutilityChance = 0, ProvisionalChance = 1,
-            MaximumExtensions = 0, NoveltyZ = 0, MinimumActive = 0, MinimumUnits = 1,
+            EndDay = 28,
+            MinimumDays = 2,
+            ProvenOdds = 20,
+            ThrottleShare = 0,
+            FutilityChance = 0,
+            ProvisionalChance = 1,
+            MaximumExtensions = 0,
+            NoveltyZ = 0,
+            MinimumActive = 0,
+            MinimumUnits = 1,
             Stated = new() { Plus20 = new(1.5, 0), Drop30 = new(1.2, 0) },
         };
 

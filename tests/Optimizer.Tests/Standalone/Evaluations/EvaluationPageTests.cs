@@ -14,7 +14,7 @@ public class EvaluationPageTests
         Assert.Contains($"m (proportion) in {Path.GetFileName(file.Path)}: 3 rows", page, StringComparison.Ordinal);
         Assert.Matches(@"a +10,000 +10\.0 % +control", page);
         Assert.Matches(@"b +10,000 +13\.0 % +\+30[.0]* %", page);
-        Assert.Contains("33.3 % : 33.3 % : 33.3 %: fits", page, StringComparison.Ordinal);
+        Assert.Contains("33.33 % : 33.33 % : 33.33 %: fits", page, StringComparison.Ordinal);
         Assert.Contains("ADOPT_PROVEN: make b the new control", page, StringComparison.Ordinal);
         Assert.Contains("Rows are read as totals: units from column 'n'.", page, StringComparison.Ordinal);
     }
