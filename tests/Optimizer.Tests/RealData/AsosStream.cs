@@ -15,7 +15,7 @@ namespace Optimizer.Tests.RealData;
 /// </summary>
 internal sealed record AsosStream(string Id, bool IsYesOrNo, IReadOnlyList<(int Day, Moments Control, Moments Variant)> Snapshots, bool EverBelow5Percent)
 {
-    private static readonly double[] _halves = [0.5, 0.5];
+    private static readonly double[] Halves = [0.5, 0.5];
 
     public static IReadOnlyList<AsosStream> All()
     {
@@ -48,7 +48,7 @@ internal sealed record AsosStream(string Id, bool IsYesOrNo, IReadOnlyList<(int 
 
     /// <summary>Whether the split of all units seen is broken, whatever was decided on the way.</summary>
     public bool IsBrokenAtTheEnd =>
-        At(Tally<Moments>.Empty.With(new(_halves, [Snapshots[^1].Control, Snapshots[^1].Variant])), (_, _) => default).Health.LogSampleRatio
+        At(Tally<Moments>.Empty.With(new(Halves, [Snapshots[^1].Control, Snapshots[^1].Variant])), (_, _) => default).Health.LogSampleRatio
         >= Math.Log(new DecisionRules().MismatchOdds);
 
     /// <summary>The first decision other than to keep running, and its day; the planned end is the last whole week recorded.</summary>
@@ -62,8 +62,8 @@ internal sealed record AsosStream(string Id, bool IsYesOrNo, IReadOnlyList<(int 
         foreach (var (day, control, variant) in Snapshots)
         {
             var (look, health) = IsYesOrNo
-                ? At(Tally<Proportion>.Empty.With(new(_halves, [Rounded(control), Rounded(variant)])), rates.At)
-                : At(Tally<Moments>.Empty.With(new(_halves, [control, variant])), means.At);
+                ? At(Tally<Proportion>.Empty.With(new(Halves, [Rounded(control), Rounded(variant)])), rates.At)
+                : At(Tally<Moments>.Empty.With(new(Halves, [control, variant])), means.At);
             looks.Add(look);
             var reading = new VariantReading("t", [.. looks.TakeLast(VariantReading.LooksKept)], null, null);
             var decision = DecisionRule.Decide(new(day, "c", [reading], []), health, rules);

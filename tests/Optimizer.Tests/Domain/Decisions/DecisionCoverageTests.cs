@@ -12,7 +12,7 @@ namespace Optimizer.Tests.Domain.Decisions;
 public class DecisionCoverageTests(ITestOutputHelper output)
 {
     private const int Days = 28;
-    private static readonly DecisionRules _patient = new() { EndDay = 28, FutilityChance = 0 };
+    private static readonly DecisionRules Patient = new() { EndDay = 28, FutilityChance = 0 };
 
     /// <summary>The policy bounds both by 10 and 5 %; long runs give 1 to 3 % and 1 to 2 %, and five standard errors are 2 %.</summary>
     [Fact]
@@ -86,7 +86,7 @@ public class DecisionCoverageTests(ITestOutputHelper output)
         for (var day = 0; day < Days && kind == DecisionKind.Extend; day++)
         {
             progress = progress.With(next());
-            kind = DecisionRule.Decide(progress.Read(), progress.Health(), _patient).Kind;
+            kind = DecisionRule.Decide(progress.Read(), progress.Health(), Patient).Kind;
         }
 
         return kind;

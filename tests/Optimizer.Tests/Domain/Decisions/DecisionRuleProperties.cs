@@ -9,8 +9,8 @@ namespace Optimizer.Tests.Domain.Decisions;
 
 public class DecisionRuleProperties
 {
-    private static readonly Config _laws = Config.QuickThrowOnFailure.WithMaxTest(300);
-    private static readonly DecisionRules[] _rules = [new(), new() { EndDay = 7 }, new() { EndDay = 28, RequiredUnits = 5000 }, new() { Stated = StatedRules.Literal }];
+    private static readonly Config Laws = Config.QuickThrowOnFailure.WithMaxTest(300);
+    private static readonly DecisionRules[] Rules = [new(), new() { EndDay = 7 }, new() { EndDay = 28, RequiredUnits = 5000 }, new() { Stated = StatedRules.Literal }];
 
     [Fact]
     public void Decide_SameReading_SameDecision() =>
@@ -21,7 +21,7 @@ public class DecisionRuleProperties
             return first.Kind == second.Kind && first.Variant == second.Variant && first.Reasons.SequenceEqual(second.Reasons)
                 && first.Dropped.SequenceEqual(second.Dropped) && first.Triggers.SequenceEqual(second.Triggers)
                 && first.Throttle.OrderBy(pair => pair.Key).SequenceEqual(second.Throttle.OrderBy(pair => pair.Key));
-        }).Check(_laws);
+        }).Check(Laws);
 
     [Fact]
     [Trait("Req", "S0-036")]
@@ -29,7 +29,7 @@ public class DecisionRuleProperties
         Prop.ForAll<int, PositiveInt>((seed, pick) =>
         {
             var reading = Reading(seed);
-            var decision = DecisionRule.Decide(reading, Readings.Healthy, _rules[pick.Get % _rules.Length]);
+            var decision = DecisionRule.Decide(reading, Readings.Healthy, Rules[pick.Get % Rules.Length]);
             var small = reading.Variants.Where(variant => !decision.Dropped.Contains(variant.Name)).Any(variant => variant.Today.FewestUnits < 100);
 
             return decision.Kind is DecisionKind.Extend or DecisionKind.Revert || (reading.Day >= 7 && !small);
@@ -39,13 +39,13 @@ public class DecisionRuleProperties
     public void Decide_AnyReading_GivesReasonsAndThrottlesOnlyWhileItRuns() =>
         Prop.ForAll<int, PositiveInt>((seed, pick) =>
         {
-            var decision = DecisionRule.Decide(Reading(seed), Readings.Healthy, _rules[pick.Get % _rules.Length]);
+            var decision = DecisionRule.Decide(Reading(seed), Readings.Healthy, Rules[pick.Get % Rules.Length]);
 
             return decision.Reasons.Count > 0 && decision.Reasons.All(reason => reason.EndsWith('.')) && decision.Code.Length > 0
                 && (decision.Kind == DecisionKind.Extend || decision.Throttle.Count == 0)
                 && !decision.Dropped.Intersect(decision.Throttle.Keys).Any()
                 && (decision.Variant is null || decision.Kind == DecisionKind.Revert || !decision.Dropped.Contains(decision.Variant));
-        }).Check(_laws);
+        }).Check(Laws);
 
     [Fact]
     public void Literally_AnyReading_ListsTheTriggersThatFired() =>
@@ -57,7 +57,7 @@ public class DecisionRuleProperties
             return decision.Literally.Count == fired.Count
                 && fired.All(trigger => decision.Literally.Count(text =>
                     text.StartsWith($"{trigger.Rule} would ", StringComparison.Ordinal) && text.EndsWith($" {trigger.Variant}: {trigger.Text}", StringComparison.Ordinal)) == 1);
-        }).Check(_laws);
+        }).Check(Laws);
 
     [Fact]
     public void Decide_MoreConversionsOfTheVariant_NeverDecidesWorse() =>
@@ -67,7 +67,7 @@ public class DecisionRuleProperties
             var (x, y, step) = (control.Get % (units / 3), variant.Get * 7 % (units / 3), 1 + (size.Get % 5));
 
             return new[] { 3, 7, 10, 14 }.All(days => Rank(units, x, y, days) <= Rank(units, x, Math.Min(y + step, units / 3), days));
-        }).Check(_laws);
+        }).Check(Laws);
 
     [Fact]
     public void Decide_LowerIsBetter_DecidesAsTheMirroredRates() =>
@@ -79,7 +79,7 @@ public class DecisionRuleProperties
 
             return Evaluation.Of(["A", "B"], here, false, new(), lowerIsBetter: true).Decision.Kind
                 == Evaluation.Of(["A", "B"], there, false, new()).Decision.Kind;
-        }).Check(_laws);
+        }).Check(Laws);
 
     private static int Rank(int units, int control, int variant, int days) =>
         Evaluation.Of(["A", "B"], [.. Enumerable.Repeat(Days.Of((units, control), (units, variant)), days)], true, new()).Decision.Kind switch

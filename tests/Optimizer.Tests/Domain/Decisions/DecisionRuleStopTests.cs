@@ -6,8 +6,8 @@ namespace Optimizer.Tests.Domain.Decisions;
 
 public class DecisionRuleStopTests
 {
-    private static readonly DecisionRules _guarded = new();
-    private static readonly DecisionRules _literal = new() { Stated = StatedRules.Literal };
+    private static readonly DecisionRules Guarded = new();
+    private static readonly DecisionRules Literal = new() { Stated = StatedRules.Literal };
 
     [Theory]
     [InlineData(1, 100, 20, DecisionKind.Revert)]
@@ -29,7 +29,7 @@ public class DecisionRuleStopTests
     [InlineData(-0.3001, 5000, DecisionKind.Revert)]
     [InlineData(-1.0, 1, DecisionKind.Revert)]
     public void Decide_ThirtyPercentDownWordForWord_RevertsAtOnceAndAtAnySize(double gain, long units, DecisionKind expected) =>
-        Assert.Equal(expected, Decide(On(1, Look(gain, units, 0.3)), _literal).Kind);
+        Assert.Equal(expected, Decide(On(1, Look(gain, units, 0.3)), Literal).Kind);
 
     [Theory]
     [Trait("Req", "S0-055")]
@@ -75,7 +75,7 @@ public class DecisionRuleStopTests
         var reading = new ExperimentReading(
             3, "A", [Of("B", Look(-0.1, units, 0.1))], breach ? [Broken("B")] : [new("unsubscribe rate", "B", false, "0.1 % of 0.5 %")]);
 
-        var decision = Decide(reading, literal ? _literal : _guarded);
+        var decision = Decide(reading, literal ? Literal : Guarded);
 
         Assert.Equal(stopped ? DecisionKind.Revert : DecisionKind.Extend, decision.Kind);
         Assert.Equal(units >= 120, decision.Triggers.Single(trigger => trigger.Rule == Triggers.BelowControlAfter120).Fired);
@@ -88,7 +88,7 @@ public class DecisionRuleStopTests
     [InlineData(-0.1, 0.1001, false)]
     [InlineData(0.0, 0.05, false)]
     public void Decide_LoserWordForWord_NeedsToBeBelowControlAndUnlikely(double gain, double chance, bool stopped) => Assert.Equal(
-        stopped ? DecisionKind.Revert : DecisionKind.Extend, Decide(On(3, Look(gain, 200, chance)), _literal).Kind);
+        stopped ? DecisionKind.Revert : DecisionKind.Extend, Decide(On(3, Look(gain, 200, chance)), Literal).Kind);
 
     [Theory]
     [Trait("Req", "S3-066")]
@@ -118,7 +118,7 @@ public class DecisionRuleStopTests
     [InlineData(-0.05, DecisionKind.Extend)]
     [InlineData(-0.0501, DecisionKind.Revert)]
     public void Decide_FivePercentDownOverADayWordForWord_Stops(double lastDay, DecisionKind expected) =>
-        Assert.Equal(expected, Decide(On(5, Of("B", Look(0.02, 5000), Look(lastDay, 10))), _literal).Kind);
+        Assert.Equal(expected, Decide(On(5, Of("B", Look(0.02, 5000), Look(lastDay, 10))), Literal).Kind);
 
     [Theory]
     [InlineData(-0.0501, 30, 0.1, true)]
@@ -151,7 +151,7 @@ public class DecisionRuleStopTests
     public void Decide_FivePercentDownOverADay_StopsThatVariantOfSeveral()
     {
         var decision = Decide(
-            On(5, Of("B", Look(0.02), Look(-0.05)), Of("C", Look(0.02), Look(-0.0501)), Of("D", Look(0.02), Look(0.3))), _literal);
+            On(5, Of("B", Look(0.02), Look(-0.05)), Of("C", Look(0.02), Look(-0.0501)), Of("D", Look(0.02), Look(0.3))), Literal);
 
         Assert.Equal(DecisionKind.Extend, decision.Kind);
         Assert.Equal(["C"], decision.Dropped);

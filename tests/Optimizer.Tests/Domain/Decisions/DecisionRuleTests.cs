@@ -6,7 +6,7 @@ namespace Optimizer.Tests.Domain.Decisions;
 
 public class DecisionRuleTests
 {
-    private static readonly DecisionRules _literal = new() { Stated = StatedRules.Literal };
+    private static readonly DecisionRules Literal = new() { Stated = StatedRules.Literal };
 
     [Theory]
     [Trait("Req", "S0-036")]
@@ -35,7 +35,7 @@ public class DecisionRuleTests
     [InlineData(3, 5000, DecisionKind.Extend)]
     [InlineData(7, 100, DecisionKind.AdoptProven)]
     public void Decide_StatedGainWordForWord_WaitsForTheFloorToo(int day, long units, DecisionKind expected) =>
-        Assert.Equal(expected, Decide(On(day, Look(0.25, units, 0.95)), _literal).Kind);
+        Assert.Equal(expected, Decide(On(day, Look(0.25, units, 0.95)), Literal).Kind);
 
     [Fact]
     public void Decide_ShortEnd_StillWaitsForTheMinimumDays()
@@ -69,7 +69,7 @@ public class DecisionRuleTests
     [InlineData(0.8999, DecisionKind.Extend)]
     [InlineData(0.90, DecisionKind.AdoptProven)]
     public void Decide_StatedChanceWordForWord_PromotesFromNinetyPercent(double chance, DecisionKind expected) =>
-        Assert.Equal(expected, Decide(On(9, Look(0.05, chance: chance)), _literal).Kind);
+        Assert.Equal(expected, Decide(On(9, Look(0.05, chance: chance)), Literal).Kind);
 
     [Theory]
     [Trait("Req", "S3-068")]
@@ -82,13 +82,13 @@ public class DecisionRuleTests
     {
         var looks = new[] { first, second, third }.Select(gain => Look(gain, units)).ToList();
 
-        Assert.Equal(expected, Decide(On(9, new VariantReading("B", looks, null, null)), _literal).Kind);
+        Assert.Equal(expected, Decide(On(9, new VariantReading("B", looks, null, null)), Literal).Kind);
     }
 
     [Fact]
     [Trait("Req", "S3-068")]
     public void Decide_TenPercentAtTwoLooksOnly_IsNotTwoDays() => Assert.Equal(
-        DecisionKind.Extend, Decide(On(9, new VariantReading("B", [Look(0.12), Look(0.12)], null, null)), _literal).Kind);
+        DecisionKind.Extend, Decide(On(9, new VariantReading("B", [Look(0.12), Look(0.12)], null, null)), Literal).Kind);
 
     [Fact]
     public void Decide_ChanceHeldAtTwoLooksOnly_IsNotProvisional()
@@ -153,7 +153,7 @@ public class DecisionRuleTests
     {
         var reading = On(9, Look(-0.5, worseOdds: 1e6)) with { };
 
-        var decision = DecisionRule.Decide(reading, new Health(0, "no conversions since Tuesday"), _literal);
+        var decision = DecisionRule.Decide(reading, new Health(0, "no conversions since Tuesday"), Literal);
 
         Assert.Equal(DecisionKind.Halt, decision.Kind);
         Assert.Contains("no conversions since Tuesday", decision.Reasons[0], StringComparison.Ordinal);

@@ -6,12 +6,12 @@ namespace Optimizer.Tests.Domain.Experiments;
 
 public class ConversionLookTests
 {
-    private static readonly ConversionLook _look = new();
+    private static readonly ConversionLook Look = new();
 
     [Fact]
     public void At_NobodyConverted_SaysNothingEitherWay()
     {
-        var look = _look.At(Days.Tally(Days.Of((500, 0), (500, 0))), 1);
+        var look = Look.At(Days.Tally(Days.Of((500, 0), (500, 0))), 1);
 
         Assert.Equal((0.0, 0.0, null), (look.LogBetter, look.LogWorse, look.Lift));
         Assert.Equal(0.5, look.ChanceToWin, 10);
@@ -20,7 +20,7 @@ public class ConversionLookTests
     [Fact]
     public void At_NoUnits_SaysNothingEitherWay()
     {
-        var look = _look.At(Days.Tally(Days.Of((0, 0), (0, 0))), 1);
+        var look = Look.At(Days.Tally(Days.Of((0, 0), (0, 0))), 1);
 
         Assert.Equal((0L, 0.0, 0.0), (look.FewestUnits, look.LogBetter, look.LogWorse));
         Assert.Equal(0.5, look.ChanceToWin, 10);
@@ -31,7 +31,7 @@ public class ConversionLookTests
     [InlineData(12, true)]
     public void At_VariantConvertsNobody_ProvesHarmAfterAFewConverters(long controlConverted, bool proven)
     {
-        var look = _look.At(Days.Tally(Days.Of((150, controlConverted), (150, 0))), 1);
+        var look = Look.At(Days.Tally(Days.Of((150, controlConverted), (150, 0))), 1);
 
         Assert.Equal(proven, look.LogWorse >= Math.Log(20));
         Assert.True(look.ChanceToWin < 0.01);
@@ -43,7 +43,7 @@ public class ConversionLookTests
         var (here, there) = (Days.Tally(Days.Of((1000, 60), (1000, 40))), Days.Tally(Days.Of((1000, 40), (1000, 60))));
 
         var falls = new ConversionLook(lowerIsBetter: true).At(here, 1);
-        var rises = _look.At(there, 1);
+        var rises = Look.At(there, 1);
 
         Assert.Equal(rises.LogBetter, falls.LogBetter, 9);
         Assert.Equal(rises.LogWorse, falls.LogWorse, 9);
@@ -55,7 +55,7 @@ public class ConversionLookTests
     [Fact]
     public void At_MostUnitsConvert_HearsThoseWhoDoNot()
     {
-        var look = _look.At(Days.Tally(Days.Of((1000, 900), (1000, 950))), 1);
+        var look = Look.At(Days.Tally(Days.Of((1000, 900), (1000, 950))), 1);
 
         Assert.True(look.LogBetter > Math.Log(10));
         Assert.True(Days.Follow(Days.Of((1000, 900), (1000, 950))).Read().Variants[0].Today.LogWorse < 0);

@@ -5,15 +5,15 @@ namespace Optimizer.Tests.Domain.Experiments;
 
 public class ExperimentProgressTests
 {
-    private static readonly ExperimentDay<Proportion> _day = Days.Of((100, 5), (100, 10));
+    private static readonly ExperimentDay<Proportion> Day = Days.Of((100, 5), (100, 10));
 
     [Fact]
     public void Read_OverDays_KeepsTheLastThreeLooks()
     {
-        var progress = Days.Follow(_day, _day);
+        var progress = Days.Follow(Day, Day);
         Assert.Equal([100, 200], progress.Read().Variants[0].Looks.Select(look => look.VariantUnits));
 
-        progress = progress.With(_day).With(_day);
+        progress = progress.With(Day).With(Day);
 
         var variant = progress.Read().Variants[0];
         Assert.Equal((4, "A", "B"), (progress.Read().Day, progress.Read().Control, variant.Name));
@@ -26,14 +26,14 @@ public class ExperimentProgressTests
     [InlineData(7, false)]
     [InlineData(8, true)]
     public void Read_SecondWeek_HasANovelty(int days, bool has) =>
-        Assert.Equal(has, Days.Follow([.. Enumerable.Repeat(_day, days)]).Read().Variants[0].Novelty is not null);
+        Assert.Equal(has, Days.Follow([.. Enumerable.Repeat(Day, days)]).Read().Variants[0].Novelty is not null);
 
     [Fact]
     public void With_AnotherDay_LeavesTheProgressAsItWas()
     {
-        var before = Days.Follow(_day);
+        var before = Days.Follow(Day);
 
-        before.With(_day);
+        before.With(Day);
 
         Assert.Equal((1, 100), (before.Day, before.Read().Variants[0].Today.VariantUnits));
     }
@@ -47,7 +47,7 @@ public class ExperimentProgressTests
     {
         var three = new ExperimentProgress<Proportion>(["A", "B", "C"], new ConversionLook().At);
 
-        Assert.Equal("day", Assert.Throws<ArgumentException>(() => three.With(_day)).ParamName);
+        Assert.Equal("day", Assert.Throws<ArgumentException>(() => three.With(Day)).ParamName);
     }
 
     [Fact]

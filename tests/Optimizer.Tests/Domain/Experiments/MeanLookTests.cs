@@ -5,12 +5,12 @@ namespace Optimizer.Tests.Domain.Experiments;
 
 public class MeanLookTests
 {
-    private static readonly MeanLook _look = new(20_000);
+    private static readonly MeanLook Look = new(20_000);
 
     [Fact]
     public void At_BetterMean_GivesEvidenceForIt()
     {
-        var look = _look.At(Means((5000, 100, 900), (5000, 105, 900)), 1);
+        var look = Look.At(Means((5000, 100, 900), (5000, 105, 900)), 1);
 
         Assert.True(look.LogBetter > Math.Log(1000));
         Assert.Equal(double.NegativeInfinity, look.LogWorse);
@@ -22,7 +22,7 @@ public class MeanLookTests
     public void At_LowerIsBetter_MirrorsTheGroups()
     {
         var falls = new MeanLook(20_000, lowerIsBetter: true).At(Means((5000, 105, 900), (5000, 100, 900)), 1);
-        var rises = _look.At(Means((5000, 100, 900), (5000, 105, 900)), 1);
+        var rises = Look.At(Means((5000, 100, 900), (5000, 105, 900)), 1);
 
         Assert.Equal(rises.LogBetter, falls.LogBetter, 9);
         Assert.Equal(rises.LogWorse, falls.LogWorse);
@@ -33,7 +33,7 @@ public class MeanLookTests
     [Fact]
     public void At_MeanBelowZero_ComparesAbsolutely()
     {
-        var look = _look.At(Means((5000, -10, 900), (5000, -5, 900)), 1);
+        var look = Look.At(Means((5000, -10, 900), (5000, -5, 900)), 1);
 
         Assert.True(look.LogBetter > Math.Log(1000));
         Assert.Equal(0.5, look.Lift!.Value, 12);
@@ -42,7 +42,7 @@ public class MeanLookTests
     [Fact]
     public void At_NothingVaries_SaysNothingEitherWay()
     {
-        var look = _look.At(Means((100, 0, 0), (100, 0, 0)), 1);
+        var look = Look.At(Means((100, 0, 0), (100, 0, 0)), 1);
 
         Assert.Equal(
             (double.NegativeInfinity, double.NegativeInfinity, 0.5, null), (look.LogBetter, look.LogWorse, look.ChanceToWin, look.Lift));
@@ -50,7 +50,7 @@ public class MeanLookTests
 
     [Fact]
     public void At_NoUnits_SaysNothingEitherWay() =>
-        Assert.Equal(double.NegativeInfinity, _look.At(Means((0, 0, 0), (0, 0, 0)), 1).LogBetter);
+        Assert.Equal(double.NegativeInfinity, Look.At(Means((0, 0, 0), (0, 0, 0)), 1).LogBetter);
 
     [Fact]
     public void At_Revenue_CountsThoseWhoHaveAValue()
@@ -58,7 +58,7 @@ public class MeanLookTests
         var buyers = new ExperimentDay<ValueMoments>(
             [0.5, 0.5], [new(Moments.FromMean(500, 2, 40), 30), new(Moments.FromMean(400, 2, 40), 24)]);
 
-        Assert.Equal(24, _look.At(Tally<ValueMoments>.Empty.With(buyers), 1).FewestActive);
+        Assert.Equal(24, Look.At(Tally<ValueMoments>.Empty.With(buyers), 1).FewestActive);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public class MeanLookTests
             .With(new([0.9, 0.1], [Moments.FromMean(9000, 100, 900), Moments.FromMean(1000, 100, 900)]))
             .With(new([0.1, 0.9], [Moments.FromMean(1000, 50, 900), Moments.FromMean(9000, 50, 900)]));
 
-        var look = _look.At(tally, 1);
+        var look = Look.At(tally, 1);
 
         Assert.Equal(0, look.Lift!.Value, 12);
         Assert.True(look.LogWorse < 0);

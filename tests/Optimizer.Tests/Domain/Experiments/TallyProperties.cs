@@ -7,8 +7,8 @@ namespace Optimizer.Tests.Domain.Experiments;
 
 public class TallyProperties
 {
-    private static readonly Config _laws = Config.QuickThrowOnFailure.WithMaxTest(300);
-    private static readonly double[][] _splits = [[0.5, 0.5], [0.9, 0.1], [0.25, 0.75]];
+    private static readonly Config Laws = Config.QuickThrowOnFailure.WithMaxTest(300);
+    private static readonly double[][] Splits = [[0.5, 0.5], [0.9, 0.1], [0.25, 0.75]];
 
     [Fact]
     public void With_DaysInAnyOrder_ShowTheSame() =>
@@ -22,19 +22,19 @@ public class TallyProperties
 
             return first.Strata.Count == second.Strata.Count && Near(Look(first), Look(second))
                 && Math.Abs(Health.Of(first).LogSampleRatio - Health.Of(second).LogSampleRatio) < 1e-8;
-        }).Check(_laws);
+        }).Check(Laws);
 
     [Fact]
     public void With_DaysOfOneSplit_EqualOneLongDay() =>
         Prop.ForAll<NonEmptyArray<int>>(picks =>
         {
-            var days = picks.Get.Select(pick => new ExperimentDay<Proportion>(_splits[0], Day(pick).Samples)).ToArray();
+            var days = picks.Get.Select(pick => new ExperimentDay<Proportion>(Splits[0], Day(pick).Samples)).ToArray();
             var whole = new ExperimentDay<Proportion>(
-                _splits[0],
+                Splits[0],
                 [.. Enumerable.Range(0, 2).Select(k => days.Aggregate(default(Proportion), (sum, day) => sum + day.Samples[k]))]);
 
             return Look(Days.Tally(days)) == Look(Days.Tally(whole));
-        }).Check(_laws);
+        }).Check(Laws);
 
     [Fact]
     public void At_DayOfNobody_ChangesNothing() =>
@@ -43,7 +43,7 @@ public class TallyProperties
             var days = picks.Get.Select(Day).ToArray();
 
             return Near(Look(Days.Tally(days)), Look(Days.Tally([.. days, Days.Split([0.4, 0.6], (0, 0), (0, 0))])));
-        }).Check(_laws);
+        }).Check(Laws);
 
     private static VariantLook Look(Tally<Proportion> tally) => new ConversionLook().At(tally, 1);
 
@@ -57,7 +57,7 @@ public class TallyProperties
     private static ExperimentDay<Proportion> Day(int pick)
     {
         var random = new Random(pick);
-        return new(_splits[random.Next(_splits.Length)], [Group(), Group()]);
+        return new(Splits[random.Next(Splits.Length)], [Group(), Group()]);
 
         Proportion Group() => random.Next(400) is var units ? new(units, random.Next((units / 4) + 1)) : default;
     }

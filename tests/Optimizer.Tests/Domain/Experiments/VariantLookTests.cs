@@ -4,7 +4,7 @@ namespace Optimizer.Tests.Domain.Experiments;
 
 public class VariantLookTests
 {
-    private static readonly VariantLook _look = new(100, 90, 0.1, 0.12, 0.6, 0, 0);
+    private static readonly VariantLook Look = new(100, 90, 0.1, 0.12, 0.6, 0, 0);
 
     [Theory]
     [InlineData(0.1, 0.12, false, 0.2, 0.2)]
@@ -14,27 +14,27 @@ public class VariantLookTests
     [InlineData(10, -5, false, -1.5, -1.5)]
     public void Lift_Means_IsRelativeToTheSizeOfControl(double control, double variant, bool lowerIsBetter, double lift, double gain)
     {
-        var look = _look with { ControlMean = control, VariantMean = variant, LowerIsBetter = lowerIsBetter };
+        var look = Look with { ControlMean = control, VariantMean = variant, LowerIsBetter = lowerIsBetter };
 
         Assert.Equal(lift, look.Lift!.Value, 12);
         Assert.Equal(gain, look.Gain!.Value, 12);
     }
 
     [Fact]
-    public void Lift_ControlOfZero_IsNone() => Assert.Null((_look with { ControlMean = 0 }).Gain);
+    public void Lift_ControlOfZero_IsNone() => Assert.Null((Look with { ControlMean = 0 }).Gain);
 
     [Fact]
-    public void FewestUnits_Look_IsTheSmallerGroup() => Assert.Equal(90, _look.FewestUnits);
+    public void FewestUnits_Look_IsTheSmallerGroup() => Assert.Equal(90, Look.FewestUnits);
 
     [Fact]
     public void Constructor_ImpossibleNumber_IsRefusedByName()
     {
         Assert.Equal("ControlUnits", Name(() => new VariantLook(-1, 1, 0, 0, 0.5, 0, 0)));
-        Assert.Equal("VariantUnits", Name(() => _look with { VariantUnits = -1 }));
-        Assert.Equal("ChanceToWin", Name(() => _look with { ChanceToWin = 1.1 }));
+        Assert.Equal("VariantUnits", Name(() => Look with { VariantUnits = -1 }));
+        Assert.Equal("ChanceToWin", Name(() => Look with { ChanceToWin = 1.1 }));
         Assert.Equal("ChanceToWin", Name(() => new VariantLook(1, 1, 0, 0, double.NaN, 0, 0)));
-        Assert.Equal("LogBetter", Name(() => _look with { LogBetter = double.NaN }));
-        Assert.Equal("LogWorse", Name(() => _look with { LogWorse = double.NaN }));
+        Assert.Equal("LogBetter", Name(() => Look with { LogBetter = double.NaN }));
+        Assert.Equal("LogWorse", Name(() => Look with { LogWorse = double.NaN }));
 
         static string? Name(Func<object> build) => Assert.Throws<ArgumentOutOfRangeException>(build).ParamName;
     }
