@@ -1,8 +1,9 @@
 using System.CommandLine;
 using Optimizer.Benchmarks.Decisions;
+using Optimizer.Benchmarks.Evaluations;
 using Optimizer.Benchmarks.Readings;
 
-Command[] commands = [DecisionsCommand.Build(), ReadingsCommand.Build()];
+Command[] commands = [DecisionsCommand.Build(), ReadingsCommand.Build(), EvaluateCommand.Build()];
 var root = new RootCommand("Measures the product: error rates of its decisions, speed of its readings.");
 foreach (var command in commands)
 {

@@ -60,7 +60,8 @@ public static class KpiFile
         {
             KpiSeriesCheck.Accepted accepted => new(accepted.Series, rows, Missing(accepted.Series)),
             KpiSeriesCheck.Refused refused => throw new FileFaultException(
-                path, refused.Day is { } day && places.TryGetValue(day, out var place) ? days[place].Line : null, valueColumn, refused.Message),
+                path, refused.Day is { } day && places.TryGetValue(day, out var place) ? days[place].Line : null, valueColumn,
+                refused.Message.StartsWith(valueColumn + ": ", StringComparison.Ordinal) ? refused.Message[(valueColumn.Length + 2)..] : refused.Message),
             var unknown => throw new ArgumentOutOfRangeException(nameof(path), unknown, "unknown answer"),
         };
     }

@@ -106,16 +106,13 @@ internal static class EvaluationPage
             _ => "yellow",
         };
         console.MarkupLine($"[bold {colour}]{decision.Code}[/]: {Markup.Escape(Headline(decision, evaluation.Control))}");
-        foreach (var reason in decision.Reasons)
-        {
-            console.MarkupLineInterpolated($"  - {reason}");
-        }
+        Bullets.Write(console, decision.Reasons);
 
         if (evaluation.First is { } first && evaluation.FirstDay is { } day)
         {
             console.WriteLine();
             console.MarkupLineInterpolated($"[bold]Looked at daily[/], it would have ended on day {day} with {first.Code}: {Headline(first, evaluation.Control)}");
-            console.MarkupLineInterpolated($"  - {first.Reasons[0]}");
+            Bullets.Write(console, first.Reasons[0]);
         }
 
         WriteList(console, "Stated rules that fired, and what they would do word for word", decision.Literally);
@@ -141,10 +138,7 @@ internal static class EvaluationPage
 
         console.WriteLine();
         console.MarkupLineInterpolated($"[bold]{title}[/]");
-        foreach (var line in lines)
-        {
-            console.MarkupLineInterpolated($"  - {line}");
-        }
+        Bullets.Write(console, lines);
     }
 
     private static string Mean(EvaluationReport report, double mean) => report.Kind == MetricKind.Proportion

@@ -26,10 +26,7 @@ internal static class MonitorPage
         WriteCounts(console, report);
         console.WriteLine();
         console.MarkupLineInterpolated($"[bold]Now[/] ({report.Latest.Day:yyyy-MM-dd}): {Named(report.Latest)}");
-        foreach (var reason in report.Latest.Reasons.Concat(report.Drift.Reasons))
-        {
-            console.MarkupLineInterpolated($"  - {reason}");
-        }
+        Bullets.Write(console, report.Latest.Reasons.Concat(report.Drift.Reasons));
     }
 
     private static FittedTable Table(MonitorReport report)

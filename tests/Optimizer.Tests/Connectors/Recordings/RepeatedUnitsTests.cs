@@ -29,7 +29,7 @@ public class RepeatedUnitsTests
     public void Read_RatiosWithRepeats_TakeBothSumsOfTheUnit()
     {
         var repeated = Ratios("v,u,x,y\na,1,1,2\na,1,2,3\na,2,4,4\nb,3,1,1\n", Repeating with { Metric = "x/y", Kind = MetricKind.Ratio });
-        var summed = Ratios("v,x,y\na,3,5\na,4,4\nb,1,1\n", Repeating with { Metric = "x/y", Kind = MetricKind.Ratio });
+        var summed = Ratios("v,x,y\na,3,5\na,4,4\nb,1,1\n", Columns with { Metric = "x/y", Kind = MetricKind.Ratio });
 
         Assert.Equal(summed.Days[0].Samples, repeated.Days[0].Samples);
     }
