@@ -60,28 +60,40 @@ public sealed class LogRatioLikelihood
 
     private double Crossing(double level, int direction)
     {
-        // Start outside the crossing: there the tangent of a concave function never overshoots it.
-        var start = Peak ?? 0;
-        var spread = 4 / Math.Sqrt(Math.Max(At(start).Information, 1e-4));
-        var z = start + direction * spread;
-        while (At(z).Value > level)
-        {
-            spread *= 2;
-            z = start + direction * spread;
-        }
-
+        // From outside the crossing the tangent of a concave function never overshoots it, and from inside it leads outside.
+        var z = Peak is { } peak ? Near(peak) : Outside();
         for (var step = 0; step < MostSteps; step++)
         {
             var (value, slope, _) = At(z);
             var change = (value - level) / slope;
             z -= change;
-            if (Math.Abs(change) < 1e-12 * Math.Max(1, Math.Abs(z)))
+
+            // Newton's error squares at each step: below this one it is below the last digit.
+            if (Math.Abs(change) < 1e-9 * Math.Max(1, Math.Abs(z)))
             {
                 break;
             }
         }
 
         return z;
+
+        // Where the parabola through the peak crosses, which for many converters is nearly the place.
+        double Near(double peak)
+        {
+            var (top, _, information) = At(peak);
+            return peak + direction * Math.Sqrt(2 * (top - level) / information);
+        }
+
+        double Outside()
+        {
+            var spread = 4 / Math.Sqrt(Math.Max(At(0).Information, 1e-4));
+            while (At(direction * spread).Value > level)
+            {
+                spread *= 2;
+            }
+
+            return direction * spread;
+        }
     }
 
     private double Guess()
