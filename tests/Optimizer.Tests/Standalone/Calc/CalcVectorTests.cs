@@ -66,7 +66,6 @@ public class CalcVectorTests
         return path => (file, path) switch
         {
             ("eprocess_conversions", _) when path.StartsWith("csLift", StringComparison.Ordinal) => 1e-7,
-            ("eprocess_conversions", _) when path.StartsWith("continuous", StringComparison.Ordinal) => 1e-6,
             ("power", "additionalUsers" or "scalingFactor") => 1e-3,
             ("sequential_acs", "pValue") when given.Root.GetProperty("input").TryGetProperty("side", out var side)
                 && side.GetString() != "two" => 1e-3,
