@@ -15,12 +15,13 @@ public sealed record Decision(
     IReadOnlyList<Trigger> Triggers,
     IReadOnlyList<string> Reasons)
 {
-    /// <summary>The code used in data: HALT_SRM, REVERT, EXTEND, ADOPT_PROVEN, ITERATE, ADOPT_PROVISIONAL.</summary>
+    /// <summary>The code used in data: HALT_SRM, REVERT, EXTEND, ADOPT_PROVEN, ADOPT_STATED, ITERATE, ADOPT_PROVISIONAL.</summary>
     public string Code => Kind switch
     {
         DecisionKind.Extend => "EXTEND",
         DecisionKind.AdoptProven => "ADOPT_PROVEN",
         DecisionKind.AdoptProvisional => "ADOPT_PROVISIONAL",
+        DecisionKind.AdoptStated => "ADOPT_STATED",
         DecisionKind.Iterate => "ITERATE",
         DecisionKind.Revert => "REVERT",
         DecisionKind.Halt => "HALT_SRM",

@@ -9,6 +9,7 @@ namespace Optimizer.Domain.Decisions;
 /// running --Iterate--> control restored, next hypothesis builds on the reading
 /// running --AdoptProvisional--> variant at 90 % with a 10 % holdback, evidence keeps growing --AdoptProven | Revert--> ...
 /// running --AdoptProven--> variant is the new control, gain booked from the shrunk lift
+/// running --AdoptStated--> variant is the new control because a stated rule says so; nothing is proven, no gain is booked
 /// </code>
 /// </summary>
 public enum DecisionKind
@@ -18,6 +19,9 @@ public enum DecisionKind
 
     /// <summary>The variant is better by always-valid evidence.</summary>
     AdoptProven,
+
+    /// <summary>A stated rule that may act word for word adopts; nothing is proven, so nothing is booked.</summary>
+    AdoptStated,
 
     /// <summary>The variant is probably better; it goes live with a holdback and books no gain until proven.</summary>
     AdoptProvisional,

@@ -100,7 +100,7 @@ public static class DecisionRule
 
     private static Decision? Literal(DecisionDraft draft) =>
         draft.OldEnough && draft.LiteralGain() is { } trigger
-            ? draft.Make(DecisionKind.AdoptProven, trigger.Variant, $"{trigger.Variant} is adopted as stated ({trigger.Rule}): {trigger.Text}.")
+            ? draft.Make(DecisionKind.AdoptStated, trigger.Variant, $"{trigger.Variant} is adopted as stated ({trigger.Rule}): {trigger.Text}.")
             : null;
 
     private static Decision? Proven(DecisionDraft draft)

@@ -24,11 +24,11 @@ public static class Triggers
         var gain = look.Gain;
         return
         [
-            Make(Chance90, stated.Chance90, look.FewestUnits, look.ChanceToWin, DecisionKind.AdoptProven,
+            Make(Chance90, stated.Chance90, look.FewestUnits, look.ChanceToWin, DecisionKind.AdoptStated,
                 rule => Enough(look, rule) && look.ChanceToWin >= rule.Limit - Slack),
-            Make(Plus10For48Hours, stated.Plus10For48Hours, look.FewestUnits, gain, DecisionKind.AdoptProven,
+            Make(Plus10For48Hours, stated.Plus10For48Hours, look.FewestUnits, gain, DecisionKind.AdoptStated,
                 rule => variant.HeldFor48Hours(past => Enough(past, rule) && past.Gain >= rule.Limit - Slack)),
-            Make(Plus20, stated.Plus20, look.FewestUnits, gain, DecisionKind.AdoptProven,
+            Make(Plus20, stated.Plus20, look.FewestUnits, gain, DecisionKind.AdoptStated,
                 rule => Enough(look, rule) && gain > rule.Limit + Slack),
             Make(BelowControlAfter120, stated.BelowControlAfter120, look.VariantUnits, gain, DecisionKind.Revert,
                 rule => look.VariantUnits >= rule.MinimumUnits && gain < 0),

@@ -101,7 +101,7 @@ internal static class EvaluationPage
         var decision = evaluation.Decision;
         var colour = decision.Kind switch
         {
-            DecisionKind.AdoptProven or DecisionKind.AdoptProvisional => "green",
+            DecisionKind.AdoptProven or DecisionKind.AdoptProvisional or DecisionKind.AdoptStated => "green",
             DecisionKind.Revert or DecisionKind.Halt => "red",
             _ => "yellow",
         };
@@ -121,6 +121,7 @@ internal static class EvaluationPage
     private static string Headline(Decision decision, string control) => decision.Kind switch
     {
         DecisionKind.AdoptProven => $"make {decision.Variant} the new control",
+        DecisionKind.AdoptStated => $"make {decision.Variant} the new control, unproven",
         DecisionKind.AdoptProvisional => $"send 90 % of traffic to {decision.Variant}, hold back 10 %",
         DecisionKind.Iterate => $"keep {control}, try the next idea",
         DecisionKind.Revert => $"take {decision.Variant ?? "every variant"} out, restore {control}",

@@ -33,7 +33,7 @@ public class DecisionRuleTests
     [Trait("Req", "S0-036")]
     [InlineData(7, 99, DecisionKind.Extend)]
     [InlineData(3, 5000, DecisionKind.Extend)]
-    [InlineData(7, 100, DecisionKind.AdoptProven)]
+    [InlineData(7, 100, DecisionKind.AdoptStated)]
     public void Decide_StatedGainWordForWord_WaitsForTheFloorToo(int day, long units, DecisionKind expected) =>
         Assert.Equal(expected, Decide(On(day, Look(0.25, units, 0.95)), Literal).Kind);
 
@@ -67,13 +67,13 @@ public class DecisionRuleTests
     [Theory]
     [Trait("Req", "S3-067")]
     [InlineData(0.8999, DecisionKind.Extend)]
-    [InlineData(0.90, DecisionKind.AdoptProven)]
+    [InlineData(0.90, DecisionKind.AdoptStated)]
     public void Decide_StatedChanceWordForWord_PromotesFromNinetyPercent(double chance, DecisionKind expected) =>
         Assert.Equal(expected, Decide(On(9, Look(0.05, chance: chance)), Literal).Kind);
 
     [Theory]
     [Trait("Req", "S3-068")]
-    [InlineData(0.10, 0.10, 0.10, 100, DecisionKind.AdoptProven)]
+    [InlineData(0.10, 0.10, 0.10, 100, DecisionKind.AdoptStated)]
     [InlineData(0.10, 0.0999, 0.10, 100, DecisionKind.Extend)]
     [InlineData(0.0999, 0.12, 0.12, 100, DecisionKind.Extend)]
     [InlineData(0.12, 0.12, 0.0999, 100, DecisionKind.Extend)]

@@ -8,6 +8,7 @@ public class DecisionTests
     [Theory]
     [InlineData(DecisionKind.Extend, "EXTEND")]
     [InlineData(DecisionKind.AdoptProven, "ADOPT_PROVEN")]
+    [InlineData(DecisionKind.AdoptStated, "ADOPT_STATED")]
     [InlineData(DecisionKind.AdoptProvisional, "ADOPT_PROVISIONAL")]
     [InlineData(DecisionKind.Iterate, "ITERATE")]
     [InlineData(DecisionKind.Revert, "REVERT")]

@@ -68,7 +68,7 @@ public class TriggersTests
 
     [Fact]
     public void Text_UnknownRule_IsRefused() => Assert.Throws<ArgumentOutOfRangeException>(
-        () => new Trigger("p95", "B", true, 0.95, new StatedRule(0.95, 100), 100, DecisionKind.AdoptProven).Text);
+        () => new Trigger("p95", "B", true, 0.95, new StatedRule(0.95, 100), 100, DecisionKind.AdoptStated).Text);
 
     private static Trigger Read(VariantReading variant, string rule) =>
         Triggers.Of(variant, new()).Single(trigger => trigger.Rule == rule);

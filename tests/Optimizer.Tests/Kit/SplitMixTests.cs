@@ -1,6 +1,6 @@
 using Optimizer.Testing;
 
-namespace Optimizer.Tests.Testing;
+namespace Optimizer.Tests.Kit;
 
 public class SplitMixTests
 {
