@@ -33,6 +33,9 @@ public sealed record ExperimentColumns
     /// </summary>
     public string? UnitId { get; init; }
 
+    /// <summary>Leaves out rows of units whose metric is empty and counts them; otherwise such a row is a fault.</summary>
+    public bool SkipEmpty { get; init; }
+
     /// <summary>Configured shares of traffic by variant; null for equal ones.</summary>
     public IReadOnlyDictionary<string, double>? Weights { get; init; }
 }

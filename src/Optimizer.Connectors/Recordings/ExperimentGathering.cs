@@ -53,6 +53,11 @@ internal sealed class ExperimentGathering(ExperimentColumns columns, IReadOnlyLi
     public void Add(DelimitedReader reader)
     {
         _rows++;
+        if (_layout.Shape == RowShape.Unit && LeftOut(reader))
+        {
+            return;
+        }
+
         var variant = _layout.Variant < 0 ? _fileVariant : _variants.IndexOf(reader[_layout.Variant], reader, columns.Variant);
         var day = _layout.Date < 0 ? 0 : _days.Of(reader[_layout.Date], _order, reader);
         switch (_layout.Shape)
@@ -73,6 +78,20 @@ internal sealed class ExperimentGathering(ExperimentColumns columns, IReadOnlyLi
                 AddTotals(reader, day, variant);
                 break;
         }
+    }
+
+    // A unit without an outcome is either one that did nothing, which is a 0, or one nobody looked at; only the owner knows.
+    private bool LeftOut(DelimitedReader reader)
+    {
+        if (!reader[_layout.Metric].IsEmpty && !FieldText.Trim(reader[_layout.Metric]).IsEmpty)
+        {
+            return false;
+        }
+
+        _empty++;
+        return columns.SkipEmpty
+            ? true
+            : throw reader.Fault(reader.Header[_layout.Metric], "the field is empty; a value is needed, or say --skip-empty to leave such rows out");
     }
 
     /// <summary>The experiment as read.</summary>

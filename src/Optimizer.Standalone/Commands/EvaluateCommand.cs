@@ -48,6 +48,7 @@ internal static class EvaluateCommand
         var units = new Option<string?>("--units") { Description = "Column of units, for totals.", HelpName = "COL" };
         var variance = new Option<string?>("--variance") { Description = "Column of the variance, for rows of count, mean and variance.", HelpName = "COL" };
         var unitId = new Option<string?>("--unit") { Description = "Column of the randomised unit when it has several rows: its rows become one value.", HelpName = "COL" };
+        var skipEmpty = new Option<bool>("--skip-empty") { Description = "Leave out rows of units without a value, and count them." };
         var lower = new Option<bool>("--lower-is-better") { Description = "A fall of the metric is the good side, as for costs." };
         var days = new Option<int>("--days")
         {
@@ -58,7 +59,7 @@ internal static class EvaluateCommand
         };
         var command = new Command("evaluate", "Judges one recorded experiment: intervals, evidence, health, decision and why.")
         {
-            files, variant, control, metric, kind, date, weights, units, variance, unitId, lower, days,
+            files, variant, control, metric, kind, date, weights, units, variance, unitId, skipEmpty, lower, days,
         };
         command.SetAction(parsed =>
         {
@@ -72,6 +73,7 @@ internal static class EvaluateCommand
                 Units = parsed.GetValue(units),
                 Variance = parsed.GetValue(variance),
                 UnitId = parsed.GetValue(unitId),
+                SkipEmpty = parsed.GetValue(skipEmpty),
                 Weights = parsed.GetValue(weights),
             };
             var rules = new DecisionRules { EndDay = parsed.GetValue(days) };

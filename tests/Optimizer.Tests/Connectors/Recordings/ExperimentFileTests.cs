@@ -35,6 +35,15 @@ public class ExperimentFileTests
     }
 
     [Fact]
+    public void Read_EmptyValuesSkipped_AreCountedAndLeftOut()
+    {
+        var recording = Values("v,m\na,2\na,\na,4\nb, \nb,5\n", Columns with { SkipEmpty = true });
+
+        Assert.Equal((2L, 1L), (recording.Days[0].Samples[0].Count, recording.Days[0].Samples[1].Count));
+        Assert.Contains(recording.Notes, note => note == "Rows without a value in 'm', left out: 2 of 5.");
+    }
+
+    [Fact]
     public void Read_YesOrNoWithKindMean_IsAMean() =>
         Assert.Equal(0.5, Values("v,m\na,1\na,0\nb,1\nb,1\n", Columns with { Kind = MetricKind.Mean }).Days[0].Samples[0].Mean);
 

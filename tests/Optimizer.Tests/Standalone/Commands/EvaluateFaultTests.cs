@@ -22,7 +22,7 @@ public class EvaluateFaultTests
     [InlineData("v,m\na,1\nb,-Infinity\n", ":3: column 'm': '-Infinity' is not a finite number; leave the field empty when the value is missing")]
     [InlineData("v,m\na,1\nb,1e300\n", ":3: column 'm': '1e300' is no amount of anything; sizes from 1e-60 to 1e60, and 0, can be compared")]
     [InlineData("v,m\na,1\nb,-1e-99\n", ":3: column 'm': '-1e-99' is no amount of anything; sizes from 1e-60 to 1e60, and 0, can be compared")]
-    [InlineData("v,m\na,1\nb,\n", ":3: column 'm': the field is empty; a number is needed")]
+    [InlineData("v,m\na,1\nb,\n", ":3: column 'm': the field is empty; a value is needed, or say --skip-empty to leave such rows out")]
     [InlineData("v,m\na,1\nb,\"1,5\"\n", ":3: column 'm': '1,5' has a comma; use a point for decimals and nothing between thousands")]
     [InlineData("v;m\na;1\nb;1,5\n", ":3: column 'm': '1,5' has a comma; use a point for decimals and nothing between thousands")]
     [InlineData("v,m\na,1\nb,1,5\n", ":3: expected 2 fields as in the header, found 3; quote values that hold the separator ','")]
