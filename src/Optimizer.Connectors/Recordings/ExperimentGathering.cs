@@ -83,7 +83,8 @@ internal sealed class ExperimentGathering(ExperimentColumns columns, IReadOnlyLi
     // A unit without an outcome is either one that did nothing, which is a 0, or one nobody looked at; only the owner knows.
     private bool LeftOut(DelimitedReader reader)
     {
-        if (!reader[_layout.Metric].IsEmpty && !FieldText.Trim(reader[_layout.Metric]).IsEmpty)
+        var column = IsEmpty(reader, _layout.Metric) ? _layout.Metric : _layout.Second;
+        if (column < 0 || !IsEmpty(reader, column))
         {
             return false;
         }
@@ -91,8 +92,10 @@ internal sealed class ExperimentGathering(ExperimentColumns columns, IReadOnlyLi
         _empty++;
         return columns.SkipEmpty
             ? true
-            : throw reader.Fault(reader.Header[_layout.Metric], "the field is empty; a value is needed, or say --skip-empty to leave such rows out");
+            : throw reader.Fault(reader.Header[column], "the field is empty; a value is needed, or say --skip-empty to leave such rows out");
     }
+
+    private static bool IsEmpty(DelimitedReader reader, int column) => FieldText.Trim(reader[column]).IsEmpty;
 
     /// <summary>The experiment as read.</summary>
     public ExperimentRecording Finish()
@@ -106,6 +109,11 @@ internal sealed class ExperimentGathering(ExperimentColumns columns, IReadOnlyLi
         if (_empty > 0)
         {
             _notes.Add($"Rows without a value in '{columns.Metric}', left out: {_empty} of {_rows}.");
+        }
+
+        if (_empty == _rows)
+        {
+            throw new FileFaultException(paths[0], null, columns.Metric, $"none of the {_rows} rows has a value; name the column that holds the outcomes");
         }
 
         var order = VariantOrder.Of(_variants.Names, columns, paths[0]);
@@ -173,7 +181,7 @@ internal sealed class ExperimentGathering(ExperimentColumns columns, IReadOnlyLi
 
     private void AddTotals(DelimitedReader reader, int day, int variant)
     {
-        if (FieldText.Trim(reader[_layout.Metric]).IsEmpty)
+        if (IsEmpty(reader, _layout.Metric))
         {
             _empty++;
             return;

@@ -31,9 +31,6 @@ public readonly record struct ConversionStratum
 
     public long Converters => checked(Control + Variant);
 
-    /// <summary>Converters of the two groups exchanged, as when a variant is judged by who did not convert.</summary>
-    public ConversionStratum Swapped => new(1 - VariantWeight, Variant, Control);
-
     /// <summary>A weight of 0 or 1 gives no choice between the groups and so no evidence.</summary>
     public bool Informative => VariantWeight is > 0 and < 1 && Converters > 0;
 

@@ -44,6 +44,15 @@ public class ExperimentFileTests
     }
 
     [Fact]
+    public void Read_RatioWithEitherPartEmpty_SkipsTheRow()
+    {
+        var recording = Ratios(
+            "v,num,den\na,1,\na,2,4\na,,3\nb,3,3\n", Columns with { Metric = "num/den", Kind = MetricKind.Ratio, SkipEmpty = true });
+
+        Assert.Equal((1L, 0.5), (recording.Days[0].Samples[0].Count, recording.Days[0].Samples[0].Mean));
+    }
+
+    [Fact]
     public void Read_YesOrNoWithKindMean_IsAMean() =>
         Assert.Equal(0.5, Values("v,m\na,1\na,0\nb,1\nb,1\n", Columns with { Kind = MetricKind.Mean }).Days[0].Samples[0].Mean);
 

@@ -24,7 +24,7 @@ public class EProcessProperties
     [Fact]
     public void LogEvidence_GroupsSwapped_ExchangesBetterAndWorse() => ForStrata(strata =>
     {
-        ConversionStratum[] swapped = [.. strata.Select(stratum => stratum.Swapped)];
+        ConversionStratum[] swapped = [.. strata.Select(stratum => new ConversionStratum(1 - stratum.VariantWeight, stratum.Variant, stratum.Control))];
         return Close(Process.LogBetter(strata), Process.LogWorse(swapped))
             && Close(Process.LogWorse(strata), Process.LogBetter(swapped))
             && Close(Process.LogEither(strata), Process.LogEither(swapped));
