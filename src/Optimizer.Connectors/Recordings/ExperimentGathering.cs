@@ -196,7 +196,10 @@ internal sealed class ExperimentGathering(ExperimentColumns columns, IReadOnlyLi
         var units = Count(reader, _layout.Second);
         if (_layout.Shape == RowShape.Moments)
         {
-            cell.Add(Moments.FromMean(units, Number(reader, _layout.Metric), NotNegative(reader, _layout.Variance)));
+            var (mean, variance) = (Number(reader, _layout.Metric), NotNegative(reader, _layout.Variance));
+            cell.Add(units > 0 || (mean == 0 && variance == 0)
+                ? Moments.FromMean(units, mean, variance)
+                : throw reader.Fault(reader.Header[_layout.Second], "0 units have neither a mean nor a variance; write 0 for both, or leave the row out"));
             return;
         }
 

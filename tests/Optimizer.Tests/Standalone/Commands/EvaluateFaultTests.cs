@@ -53,6 +53,7 @@ public class EvaluateFaultTests
     [InlineData("v,m\na,5\nb,6\n", ":1: column 'n': there is no such column; the columns are v, m", "--units", "n")]
     [InlineData("v,m,n\na,5,9\nb,6,9\n", ":2: column 'm': totals of a mean need the variance per unit as well; name its column with --variance", "--units", "n", "--kind", "mean")]
     [InlineData("v,m,s\na,5,9\nb,6,9\n", ":2: column 's': a variance belongs to a count and a mean; name the column of the count with --units", "--variance", "s")]
+    [InlineData("v,m,s,n\na,5,9,0\nb,6,9,4\n", ":2: column 'n': 0 units have neither a mean nor a variance; write 0 for both, or leave the row out", "--variance", "s")]
     [InlineData("v,m,s,n\na,5,-9,4\nb,6,9,4\n", ":2: column 's': '-9' is negative; a variance is at least 0", "--variance", "s")]
     [InlineData("v,m,s,n\na,5,9,4\nb,6,9,4\n", ":2: column 's': only a mean has a variance column; leave out --variance, or say --kind mean", "--variance", "s", "--kind", "proportion")]
     [InlineData("v,m,n\na,5,9\nb,6,9\n", ":2: column 'n': a ratio is read from rows of units; leave out --units", "--metric", "m/n", "--units", "n", "--kind", "ratio")]
