@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Optimizer.Statistics.Comparisons;
 using Optimizer.Statistics.Distributions;
 using static Optimizer.Standalone.Calc.CalcOutput;
+using static Optimizer.Standalone.Commands.JsonValues;
 
 namespace Optimizer.Standalone.Calc;
 

@@ -1,24 +1,12 @@
 using System.Text.Json.Nodes;
 using Optimizer.Statistics.Comparisons;
+using static Optimizer.Standalone.Commands.JsonValues;
 
 namespace Optimizer.Standalone.Calc;
 
 /// <summary>Writes values the way the reference vectors name and encode them.</summary>
 internal static class CalcOutput
 {
-    /// <summary>JSON has no infinities: they are written as strings, as the vectors do.</summary>
-    public static JsonNode? Number(double value) => double.IsFinite(value)
-        ? JsonValue.Create(value)
-        : JsonValue.Create(double.IsNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity");
-
-    public static JsonNode? Number(double? value) => value is { } number ? Number(number) : null;
-
-    public static JsonArray Numbers(IEnumerable<double> values) => new([.. values.Select(Number)]);
-
-    public static JsonArray Flags(IEnumerable<bool> values) => new([.. values.Select(value => (JsonNode)value)]);
-
-    public static JsonArray Ends(Interval interval) => Numbers([interval.Lower, interval.Upper]);
-
     public static JsonObject? Frequentist(Estimate? estimate, double alpha, Side side = Side.Two) => estimate is { } value
         ? new()
         {

@@ -3,6 +3,7 @@ using Optimizer.Statistics.Comparisons;
 using Optimizer.Statistics.Distributions;
 using Optimizer.Statistics.Samples;
 using static Optimizer.Standalone.Calc.CalcOutput;
+using static Optimizer.Standalone.Commands.JsonValues;
 
 namespace Optimizer.Standalone.Calc;
 

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Optimizer.Domain.Decisions;
 using Optimizer.Domain.Experiments;
 using Optimizer.Statistics.Samples;
-using static Optimizer.Standalone.Calc.CalcOutput;
+using static Optimizer.Standalone.Commands.JsonValues;
 
 namespace Optimizer.Standalone.Calc;
 

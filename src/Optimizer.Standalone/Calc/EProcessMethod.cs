@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Optimizer.Statistics.Sequential;
-using static Optimizer.Standalone.Calc.CalcOutput;
+using static Optimizer.Standalone.Commands.JsonValues;
 
 namespace Optimizer.Standalone.Calc;
 

@@ -4,6 +4,7 @@ using Optimizer.Statistics.Distributions;
 using Optimizer.Statistics.Samples;
 using Optimizer.Statistics.Sequential;
 using static Optimizer.Standalone.Calc.CalcOutput;
+using static Optimizer.Standalone.Commands.JsonValues;
 
 namespace Optimizer.Standalone.Calc;
 

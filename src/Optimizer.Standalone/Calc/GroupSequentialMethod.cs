@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Optimizer.Standalone.Commands;
 using Optimizer.Statistics.Sequential;
 
 namespace Optimizer.Standalone.Calc;
@@ -11,7 +12,7 @@ internal static class GroupSequentialMethod
         var input = given.Input;
         return new JsonObject
         {
-            ["zBounds"] = CalcOutput.Numbers(GroupSequential.Bounds(
+            ["zBounds"] = JsonValues.Numbers(GroupSequential.Bounds(
                 input.Numbers("informationFractions"), input.Number("alpha"), input.Number("phi"), (int)input.Whole("sides"),
                 input.NumberOr("truncation", 8))),
         };

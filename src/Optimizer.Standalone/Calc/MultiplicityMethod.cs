@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Optimizer.Statistics.Designs;
-using static Optimizer.Standalone.Calc.CalcOutput;
+using static Optimizer.Standalone.Commands.JsonValues;
 
 namespace Optimizer.Standalone.Calc;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Optimizer.Statistics.Comparisons;
 using Optimizer.Statistics.Designs;
-using static Optimizer.Standalone.Calc.CalcOutput;
+using static Optimizer.Standalone.Commands.JsonValues;
 
 namespace Optimizer.Standalone.Calc;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Optimizer.Domain.Decisions;
 using Optimizer.Domain.Experiments;
-using Optimizer.Standalone.Calc;
+using Optimizer.Standalone.Commands;
 using Optimizer.Statistics.Comparisons;
 using Optimizer.Statistics.Sequential;
 
@@ -27,16 +27,16 @@ internal static class EvaluationJson
             {
                 ["name"] = evaluation.Control,
                 ["units"] = evaluation.ControlUnits,
-                ["mean"] = CalcOutput.Number(evaluation.ControlMean),
+                ["mean"] = JsonValues.Number(evaluation.ControlMean),
             },
             ["variants"] = new JsonArray([.. evaluation.Variants.Select(variant => (JsonNode)Variant(variant, evaluation.Decision))]),
             ["sampleRatio"] = new JsonObject
             {
                 ["units"] = new JsonArray([.. report.Units.Select(units => (JsonNode)units)]),
-                ["weights"] = CalcOutput.Numbers(report.Weights),
-                ["logEvidence"] = CalcOutput.Number(evaluation.Health.LogSampleRatio),
+                ["weights"] = JsonValues.Numbers(report.Weights),
+                ["logEvidence"] = JsonValues.Number(evaluation.Health.LogSampleRatio),
                 ["mismatch"] = evaluation.Health.LogSampleRatio >= Math.Log(new DecisionRules().MismatchOdds),
-                ["chiSquaredPValue"] = CalcOutput.Number(report.SplitPValue),
+                ["chiSquaredPValue"] = JsonValues.Number(report.SplitPValue),
             },
             ["decision"] = Decided(evaluation.Decision),
             ["daily"] = evaluation.First is { } first
@@ -59,22 +59,22 @@ internal static class EvaluationJson
         {
             ["name"] = variant.Name,
             ["units"] = look.VariantUnits,
-            ["mean"] = CalcOutput.Number(look.VariantMean),
-            ["lift"] = CalcOutput.Number(look.Lift),
+            ["mean"] = JsonValues.Number(look.VariantMean),
+            ["lift"] = JsonValues.Number(look.Lift),
             ["liftInterval"] = Ends(variant.LiftInterval),
             ["liftIntervalLevel"] = 1 - VariantDetail.Alpha,
-            ["difference"] = CalcOutput.Number(look.VariantMean - look.ControlMean),
+            ["difference"] = JsonValues.Number(look.VariantMean - look.ControlMean),
             ["differenceInterval95"] = Ends(variant.Difference?.Interval(FixedAlpha)),
-            ["pValue"] = CalcOutput.Number(variant.Difference?.PValue()),
-            ["chanceToWin"] = CalcOutput.Number(look.ChanceToWin),
-            ["expectedLossOfVariant"] = CalcOutput.Number(variant.LossOfVariant),
-            ["expectedLossOfControl"] = CalcOutput.Number(variant.LossOfControl),
-            ["logEvidenceBetter"] = CalcOutput.Number(look.LogBetter),
-            ["logEvidenceWorse"] = CalcOutput.Number(look.LogWorse),
-            ["shrunkLift"] = CalcOutput.Number(variant.Shrunk is { } shrunk ? LogRatio.Lifted(shrunk.Mean) : null),
+            ["pValue"] = JsonValues.Number(variant.Difference?.PValue()),
+            ["chanceToWin"] = JsonValues.Number(look.ChanceToWin),
+            ["expectedLossOfVariant"] = JsonValues.Number(variant.LossOfVariant),
+            ["expectedLossOfControl"] = JsonValues.Number(variant.LossOfControl),
+            ["logEvidenceBetter"] = JsonValues.Number(look.LogBetter),
+            ["logEvidenceWorse"] = JsonValues.Number(look.LogWorse),
+            ["shrunkLift"] = JsonValues.Number(variant.Shrunk is { } shrunk ? LogRatio.Lifted(shrunk.Mean) : null),
             ["shrunkInterval95"] = Ends(variant.Shrunk?.Interval(FixedAlpha).Map(LogRatio.Lifted)),
-            ["detectableLift"] = CalcOutput.Number(variant.DetectableLift),
-            ["detectableLiftDaily"] = CalcOutput.Number(variant.DetectableLiftDaily),
+            ["detectableLift"] = JsonValues.Number(variant.DetectableLift),
+            ["detectableLiftDaily"] = JsonValues.Number(variant.DetectableLiftDaily),
             ["triggers"] = triggers,
         };
     }
@@ -98,7 +98,7 @@ internal static class EvaluationJson
         };
     }
 
-    private static JsonArray? Ends(Interval? interval) => interval is { } value ? CalcOutput.Ends(value) : null;
+    private static JsonArray? Ends(Interval? interval) => interval is { } value ? JsonValues.Ends(value) : null;
 
     private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)text)]);
 }

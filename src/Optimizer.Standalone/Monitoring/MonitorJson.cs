@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Optimizer.Domain.Monitoring;
-using Optimizer.Standalone.Calc;
+using Optimizer.Standalone.Commands;
 
 namespace Optimizer.Standalone.Monitoring;
 
@@ -22,8 +22,8 @@ internal static class MonitorJson
             ["latest"] = Week(report.Latest),
             ["drift"] = new JsonObject
             {
-                ["change"] = CalcOutput.Number(report.Drift.Change),
-                ["limit"] = CalcOutput.Number(report.Drift.Limit),
+                ["change"] = JsonValues.Number(report.Drift.Change),
+                ["limit"] = JsonValues.Number(report.Drift.Limit),
                 ["breached"] = report.Drift.IsBreached,
                 ["reasons"] = Texts(report.Drift.Reasons),
             },
@@ -35,11 +35,11 @@ internal static class MonitorJson
     private static JsonObject Week(Reading reading) => new()
     {
         ["day"] = Day(reading.Day),
-        ["class"] = CalcNames.Of(reading.Class),
-        ["change"] = CalcOutput.Number(reading.Change),
-        ["interval90"] = reading.Interval is { } interval ? CalcOutput.Numbers([interval.Low, interval.High]) : null,
-        ["level"] = CalcNames.Of(reading.Level),
-        ["movement"] = CalcNames.Of(reading.Movement),
+        ["class"] = JsonValues.Name(reading.Class),
+        ["change"] = JsonValues.Number(reading.Change),
+        ["interval90"] = reading.Interval is { } interval ? JsonValues.Numbers([interval.Low, interval.High]) : null,
+        ["level"] = JsonValues.Name(reading.Level),
+        ["movement"] = JsonValues.Name(reading.Movement),
         ["confirmedPlateau"] = reading.IsConfirmedPlateau,
         ["reasons"] = Texts(reading.Reasons),
     };
@@ -47,13 +47,13 @@ internal static class MonitorJson
     private static JsonObject Marked(DayReading day) => new()
     {
         ["day"] = Day(day.Day),
-        ["value"] = CalcOutput.Number(day.Value),
-        ["expected"] = CalcOutput.Number(day.Expected),
-        ["score"] = CalcOutput.Number(day.Score),
-        ["flag"] = CalcNames.Of(day.Flag),
+        ["value"] = JsonValues.Number(day.Value),
+        ["expected"] = JsonValues.Number(day.Expected),
+        ["score"] = JsonValues.Number(day.Score),
+        ["flag"] = JsonValues.Name(day.Flag),
         ["severe"] = day.IsSevere,
-        ["shift"] = day.Shift is { } shift ? CalcNames.Of(shift) : null,
-        ["movement"] = CalcNames.Of(day.Movement),
+        ["shift"] = day.Shift is { } shift ? JsonValues.Name(shift) : null,
+        ["movement"] = JsonValues.Name(day.Movement),
         ["reasons"] = Texts(day.Reasons),
     };
 

@@ -89,7 +89,7 @@ internal static class MonitorPage
     {
         KpiClass.Plateau => reading.IsConfirmedPlateau ? "plateau" : "plateau (flat, within noise)",
         KpiClass.InsufficientData => "not enough days",
-        _ => Calc.CalcNames.Of(reading.Class).Replace('_', ' '),
+        _ => JsonValues.Name(reading.Class).Replace('_', ' '),
     };
 
     private static string Bar(double? change)
@@ -108,7 +108,7 @@ internal static class MonitorPage
     {
         var counts = report.Weeks.Where(week => week.Class != KpiClass.InsufficientData)
             .GroupBy(week => week.Class).OrderByDescending(group => group.Count())
-            .Select(group => $"{Calc.CalcNames.Of(group.Key).Replace('_', ' ')} {group.Count()}");
+            .Select(group => $"{JsonValues.Name(group.Key).Replace('_', ' ')} {group.Count()}");
         var flagged = report.Days.Count(day => day.Flag != DaySide.None);
         var judged = report.Days.Count(day => day.Method != DayMethod.NotJudged);
         console.MarkupLineInterpolated($"[bold]Weeks[/]: {string.Join(", ", counts)}");
