@@ -40,16 +40,7 @@ internal static class HashingMethod
     private static string Text(JsonElement element) =>
         element.GetString() ?? throw new InvalidOperationException("A seed, value or name is a string, not null.");
 
-    // JSON has no word for these; the case files spell them as strings.
-    private static double Number(JsonElement element) => element.ValueKind != JsonValueKind.String
-        ? element.GetDouble()
-        : element.GetString() switch
-        {
-            "Infinity" => double.PositiveInfinity,
-            "-Infinity" => double.NegativeInfinity,
-            "NaN" => double.NaN,
-            var other => throw new FormatException($"'{other}' is not a number."),
-        };
+    private static double Number(JsonElement element) => CalcInput.Value(element, "number");
 
     private static JsonArray Json(IEnumerable<double> numbers) => [.. numbers.Select(number => (JsonNode)number)];
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Optimizer.Domain.Monitoring;
+using Optimizer.Standalone.Commands;
 using Monitor = Optimizer.Domain.Monitoring.Monitor;
 
 namespace Optimizer.Standalone.Calc;
@@ -18,7 +19,7 @@ internal static class KpiClassMethod
         var rules = MonitoringRules.Default;
         if (numbers.Length < rules.NeedDays)
         {
-            return new JsonObject { ["class"] = Name(KpiClass.InsufficientData), ["r"] = null, ["needDays"] = rules.NeedDays };
+            return new JsonObject { ["class"] = JsonValues.Name(KpiClass.InsufficientData), ["r"] = null, ["needDays"] = rules.NeedDays };
         }
 
         if (SeriesInput.Series(input, numbers) is not { } series)
@@ -27,14 +28,12 @@ internal static class KpiClassMethod
         }
 
         var reading = Monitor.Classify(series, rules);
-        var output = new JsonObject { ["class"] = Name(reading.Class), ["r"] = SeriesInput.Node(reading.Change) };
+        var output = new JsonObject { ["class"] = JsonValues.Name(reading.Class), ["r"] = JsonValues.Number(reading.Change) };
         if (reading.Change is not null)
         {
-            output["rWeekly"] = SeriesInput.Nodes(reading.WeeklyChanges);
+            output["rWeekly"] = new JsonArray([.. reading.WeeklyChanges.Select(JsonValues.Number)]);
         }
 
         return output;
     }
-
-    private static string Name(KpiClass named) => JsonNamingPolicy.SnakeCaseLower.ConvertName(named.ToString());
 }

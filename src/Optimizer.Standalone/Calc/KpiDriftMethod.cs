@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Optimizer.Domain.Monitoring;
+using Optimizer.Standalone.Commands;
 
 namespace Optimizer.Standalone.Calc;
 
@@ -29,7 +30,7 @@ internal static class KpiDriftMethod
         if (reading is { Deseasonalised: { } adjusted, Index: { } index })
         {
             output["deseasonalised"] = Measure(adjusted);
-            output["weekdayIndex"] = SeriesInput.Nodes(index.Factors.Select(factor => (double?)factor));
+            output["weekdayIndex"] = JsonValues.Numbers(index.Factors);
         }
 
         return output;
@@ -37,8 +38,8 @@ internal static class KpiDriftMethod
 
     private static JsonObject Measure(DriftMeasure measure) => new()
     {
-        ["ema3"] = SeriesInput.Node(measure.Average),
-        ["baseline14"] = SeriesInput.Node(measure.Baseline),
-        ["drift"] = SeriesInput.Node(measure.Change),
+        ["ema3"] = JsonValues.Number(measure.Average),
+        ["baseline14"] = JsonValues.Number(measure.Baseline),
+        ["drift"] = JsonValues.Number(measure.Change),
     };
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Optimizer.Domain.Monitoring;
+using Optimizer.Standalone.Commands;
 using Optimizer.Statistics.Series;
 
 namespace Optimizer.Standalone.Calc;
@@ -31,11 +32,11 @@ internal static class KpiRobustMethod
         var reading = DailyDetector.Score(series, MonitoringRules.Default);
         return new()
         {
-            ["weekdayIndex"] = SeriesInput.Nodes((reading.Index?.Factors ?? []).Select(factor => (double?)factor)),
-            ["median"] = SeriesInput.Node(reading.Median),
-            ["sigma"] = SeriesInput.Node(reading.Scale),
-            ["adjusted"] = SeriesInput.Node(reading.Adjusted),
-            ["z"] = SeriesInput.Node(reading.Score),
+            ["weekdayIndex"] = JsonValues.Numbers(reading.Index?.Factors ?? []),
+            ["median"] = JsonValues.Number(reading.Median),
+            ["sigma"] = JsonValues.Number(reading.Scale),
+            ["adjusted"] = JsonValues.Number(reading.Adjusted),
+            ["z"] = JsonValues.Number(reading.Score),
             ["flag"] = Name(reading.Flag),
             ["severe"] = reading.IsExtreme,
         };

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Optimizer.Standalone.Commands;
 using Optimizer.Statistics.Series;
 
 namespace Optimizer.Standalone.Calc;
@@ -9,6 +10,6 @@ internal static class NabScoreMethod
 {
     public static JsonNode? Compute(JsonElement input) =>
         SeriesInput.Number(input, "x", double.NaN) is { } position && !double.IsNaN(position)
-            ? new JsonObject { ["score"] = SeriesInput.Node(DetectorScore.At(position)) }
+            ? new JsonObject { ["score"] = JsonValues.Number(DetectorScore.At(position)) }
             : SeriesInput.Invalid;
 }

@@ -4,7 +4,7 @@ using Optimizer.Domain.Kpis;
 
 namespace Optimizer.Standalone.Calc;
 
-/// <summary>Reads and writes the numbers of the series methods; infinities and NaN stand as strings, as JSON has none.</summary>
+/// <summary>Reads the numbers of the series methods; infinities and NaN stand as strings, as JSON has none.</summary>
 internal static class SeriesInput
 {
     /// <summary>A Monday: day 0 of a series whose first weekday is 0.</summary>
@@ -70,10 +70,4 @@ internal static class SeriesInput
         var check = KpiSeries.Create(kpi, Monday.AddDays((int)weekday), numbers.Select(number => (double?)number));
         return check is KpiSeriesCheck.Accepted accepted ? accepted.Series : null;
     }
-
-    public static JsonNode? Node(double? value) => value is not { } number ? null
-        : double.IsFinite(number) ? JsonValue.Create(number)
-        : JsonValue.Create(double.IsNaN(number) ? "NaN" : number > 0 ? "Infinity" : "-Infinity");
-
-    public static JsonArray Nodes(IEnumerable<double?> values) => new(values.Select(Node).ToArray());
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Optimizer.Statistics.Comparisons;
 
@@ -22,6 +23,5 @@ internal static class JsonValues
     /// <summary>Names of enum values as data writes them: InsufficientData is "insufficient_data".</summary>
     public static string Name<TEnum>(TEnum value)
         where TEnum : struct, Enum =>
-        string.Concat(value.ToString().Select((letter, at) =>
-            char.IsUpper(letter) ? $"{(at == 0 ? "" : "_")}{char.ToLowerInvariant(letter)}" : letter.ToString()));
+        JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 }
