@@ -41,8 +41,7 @@ public sealed class EmbeddedEngine : IWorkflowClient, IAsyncDisposable
         var sqlite = SqliteStore.Open(options.File, clock);
         var store = wrap(sqlite);
         var metrics = new EngineMetrics();
-        var core = new EngineCore(
-            options, registry, clock, services ?? NoServices.Instance, log, metrics, quiet => new Writer(store, quiet, metrics, log));
+        var core = new EngineCore(options, registry, clock, services ?? NoServices.Instance, log, metrics, store);
         var engine = new EmbeddedEngine(core, new EngineLife(core, store, sqlite.Lock, options.File ?? ":memory:"));
         await engine._life.BeginAsync().ConfigureAwait(false);
         metrics.Watch(engine.Health);
@@ -67,9 +66,8 @@ public sealed class EmbeddedEngine : IWorkflowClient, IAsyncDisposable
     /// </summary>
     /// <exception cref="InvalidOperationException">The engine runs on another clock.</exception>
     public Task RunUntilAsync(DateTimeOffset until, CancellationToken cancellationToken = default) =>
-        _core.Clock is VirtualClock clock
-            ? VirtualTime.RunUntilAsync(_core, clock, until, cancellationToken)
-            : throw new InvalidOperationException("only an engine on a VirtualClock can be run until a time");
+        _core.VirtualTime?.RunUntilAsync(until, cancellationToken)
+            ?? throw new InvalidOperationException("only an engine on a VirtualClock can be run until a time");
 
     /// <summary>
     /// Takes no new work, lets running activities end within the grace, then cancels them, and closes the file. Twice is once.
