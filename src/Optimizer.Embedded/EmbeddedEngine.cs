@@ -17,6 +17,9 @@ namespace Optimizer.Embedded;
 /// </summary>
 public sealed class EmbeddedEngine : IWorkflowClient, IAsyncDisposable
 {
+    /// <summary>Name of its OpenTelemetry meter and source of traces.</summary>
+    public const string TelemetryName = EngineMetrics.Name;
+
     private readonly EngineCore _core;
     private readonly EngineLife _life;
 
@@ -53,7 +56,8 @@ public sealed class EmbeddedEngine : IWorkflowClient, IAsyncDisposable
 
     /// <summary>What happened to an instance in its current generation; null when there is none of this id.</summary>
     public async Task<InstanceHistory?> HistoryAsync(string instanceId, CancellationToken cancellationToken = default) =>
-        await AskAsync(new ReadRequest<InstanceHistory?>(store => HistoryReader.Read(store, instanceId)), cancellationToken).ConfigureAwait(false);
+        HistoryReader.Tell(await AskAsync(
+            new ReadRequest<HistoryReader.Stored?>(store => HistoryReader.Read(store, instanceId)), cancellationToken).ConfigureAwait(false));
 
     /// <summary>Copies the store, consistent, while everything goes on, to a file that does not exist yet.</summary>
     /// <exception cref="EngineFileException">The copy cannot be made there.</exception>
