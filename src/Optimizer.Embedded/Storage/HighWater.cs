@@ -25,14 +25,17 @@ internal sealed class HighWater
     /// <summary>Rows were deleted in the open change.</summary>
     public void Deleted() => _deleted = true;
 
-    /// <summary>Before the open change is committed.</summary>
-    public void Save()
+    /// <summary>Before the open change is committed: writes the marks when it deleted, and says whether it did.</summary>
+    public bool Save()
     {
-        if (_deleted)
+        if (!_deleted)
         {
-            _ = _save.Bind(1, _key).Bind(2, _sequence).Run();
-            _deleted = false;
+            return false;
         }
+
+        _ = _save.Bind(1, _key).Bind(2, _sequence).Run();
+        _deleted = false;
+        return true;
     }
 
     /// <summary>After the open change was dropped. What it was given stays used.</summary>

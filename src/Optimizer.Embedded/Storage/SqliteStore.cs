@@ -8,6 +8,7 @@ internal sealed class SqliteStore : IEngineStore
 {
     private readonly SqliteSession _session;
     private readonly HighWater _marks;
+    private readonly FreePages _free;
     private readonly RecordTable _records;
     private readonly TimerTable _timers;
     private readonly SignalKeyTable _signalKeys;
@@ -19,6 +20,7 @@ internal sealed class SqliteStore : IEngineStore
         _session = session;
         Lock = held;
         _marks = new(session);
+        _free = new(session);
         _records = new(session, _marks);
         _timers = new(session);
         _signalKeys = new(session);
@@ -75,7 +77,11 @@ internal sealed class SqliteStore : IEngineStore
     public void Commit()
     {
         _session.MustBeInChange();
-        _marks.Save();
+        if (_marks.Save())
+        {
+            _free.Release();
+        }
+
         _session.Commit();
     }
 
