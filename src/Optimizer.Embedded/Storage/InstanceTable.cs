@@ -4,7 +4,7 @@ using Optimizer.Workflows.Instances;
 namespace Optimizer.Embedded.Storage;
 
 /// <summary>Changes of instances.</summary>
-internal sealed class InstanceTable(SqliteSession session, HighWater marks)
+internal sealed class InstanceTable(SqliteSession session, Numbering numbers)
 {
     private const int MostKnown = 100_000;
 
@@ -37,7 +37,7 @@ internal sealed class InstanceTable(SqliteSession session, HighWater marks)
 
     public long Insert(NewInstance instance)
     {
-        var key = marks.NextKey();
+        var key = numbers.NextKey();
         _ = _insert.Bind(1, key).Bind(2, instance.Id).Bind(3, instance.Workflow).Bind(4, instance.Version).Bind(5, instance.CreatedAt)
             .Bind(6, instance.Input.Utf8.Span).Bind(7, TagText.Write(instance.Tags)).Bind(8, instance.Trace)
             .Bind(9, instance.Parent?.Instance).Bind(10, instance.Parent?.Generation).Bind(11, instance.Parent?.Step)
@@ -47,7 +47,7 @@ internal sealed class InstanceTable(SqliteSession session, HighWater marks)
 
     public void Delete(long instance)
     {
-        marks.Deleted();
+        numbers.Deleted();
         _ = _delete.Bind(1, instance).Run();
     }
 

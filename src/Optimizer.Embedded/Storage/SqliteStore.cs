@@ -7,7 +7,7 @@ namespace Optimizer.Embedded.Storage;
 internal sealed class SqliteStore : IEngineStore
 {
     private readonly SqliteSession _session;
-    private readonly HighWater _marks;
+    private readonly Numbering _numbers;
     private readonly FreePages _free;
     private readonly RecordTable _records;
     private readonly TimerTable _timers;
@@ -19,16 +19,16 @@ internal sealed class SqliteStore : IEngineStore
     {
         _session = session;
         Lock = held;
-        _marks = new(session);
+        _numbers = new(session);
         _free = new(session);
-        _records = new(session, _marks);
+        _records = new(session, _numbers);
         _timers = new(session);
         _signalKeys = new(session);
-        _instances = new(session, _marks);
+        _instances = new(session, _numbers);
         _reader = new(session);
         session.Dropped = () =>
         {
-            _marks.Dropped();
+            _numbers.Dropped();
             _instances.Dropped();
         };
     }
@@ -72,18 +72,27 @@ internal sealed class SqliteStore : IEngineStore
         }
     }
 
-    public void Begin() => _session.Begin();
+    public HighWater Given => _numbers.Given;
+
+    public void Begin()
+    {
+        _session.Begin();
+        _numbers.Begun();
+    }
 
     public void Commit()
     {
         _session.MustBeInChange();
-        if (_marks.Save())
+        if (_numbers.Save())
         {
             _free.Release();
         }
 
         _session.Commit();
+        _numbers.Done();
     }
+
+    public HighWater Committed() => _numbers.Committed();
 
     public void Rollback() => _session.Rollback();
 
