@@ -4,7 +4,7 @@ using Optimizer.Workflows.Instances;
 namespace Optimizer.Embedded.Storage;
 
 /// <summary>Changes of instances.</summary>
-internal sealed class InstanceTable(SqliteSession session, Numbering numbers)
+internal sealed class InstanceTable(SqliteSession session, HighWater marks)
 {
     private const int MostKnown = 100_000;
 
@@ -37,7 +37,7 @@ internal sealed class InstanceTable(SqliteSession session, Numbering numbers)
 
     public long Insert(NewInstance instance)
     {
-        var key = numbers.NextKey();
+        var key = marks.NextKey();
         _ = _insert.Bind(1, key).Bind(2, instance.Id).Bind(3, instance.Workflow).Bind(4, instance.Version).Bind(5, instance.CreatedAt)
             .Bind(6, instance.Input.Utf8.Span).Bind(7, TagText.Write(instance.Tags)).Bind(8, instance.Trace)
             .Bind(9, instance.Parent?.Instance).Bind(10, instance.Parent?.Generation).Bind(11, instance.Parent?.Step)
@@ -47,7 +47,7 @@ internal sealed class InstanceTable(SqliteSession session, Numbering numbers)
 
     public void Delete(long instance)
     {
-        numbers.Deleted();
+        marks.Deleted();
         _ = _delete.Bind(1, instance).Run();
     }
 

@@ -1,7 +1,7 @@
 namespace Optimizer.Embedded.Storage;
 
 /// <summary>The histories.</summary>
-internal sealed class RecordTable(SqliteSession session, Numbering numbers)
+internal sealed class RecordTable(SqliteSession session, HighWater marks)
 {
     private readonly Statement _insert = session.Prepare("INSERT INTO record (seq, instance, kind, at, busy, body) VALUES (?, ?, ?, ?, ?, ?)");
     private readonly Statement _select = session.Prepare("SELECT seq, kind, at, body FROM record WHERE instance = ? ORDER BY seq");
@@ -12,7 +12,7 @@ internal sealed class RecordTable(SqliteSession session, Numbering numbers)
 
     public long Append(long instance, RecordKind kind, long at, bool busy, ReadOnlySpan<byte> body)
     {
-        var sequence = numbers.NextSequence();
+        var sequence = marks.NextSequence();
         _ = _insert.Bind(1, sequence).Bind(2, instance).Bind(3, (long)kind).Bind(4, at).Bind(5, busy).Bind(6, body).Run();
         return sequence;
     }
@@ -24,7 +24,7 @@ internal sealed class RecordTable(SqliteSession session, Numbering numbers)
 
     public void Delete(long instance, IReadOnlyCollection<long> kept)
     {
-        numbers.Deleted();
+        marks.Deleted();
         if (kept.Count == 0)
         {
             _ = _deleteAll.Bind(1, instance).Run();

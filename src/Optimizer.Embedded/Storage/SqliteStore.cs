@@ -7,7 +7,7 @@ namespace Optimizer.Embedded.Storage;
 internal sealed class SqliteStore : IEngineStore
 {
     private readonly SqliteSession _session;
-    private readonly Numbering _numbers;
+    private readonly HighWater _marks;
     private readonly FreePages _free;
     private readonly RecordTable _records;
     private readonly TimerTable _timers;
@@ -19,16 +19,16 @@ internal sealed class SqliteStore : IEngineStore
     {
         _session = session;
         Lock = held;
-        _numbers = new(session);
+        _marks = new(session);
         _free = new(session);
-        _records = new(session, _numbers);
+        _records = new(session, _marks);
         _timers = new(session);
         _signalKeys = new(session);
-        _instances = new(session, _numbers);
+        _instances = new(session, _marks);
         _reader = new(session);
         session.Dropped = () =>
         {
-            _numbers.Dropped();
+            _marks.Dropped();
             _instances.Dropped();
         };
     }
@@ -72,27 +72,27 @@ internal sealed class SqliteStore : IEngineStore
         }
     }
 
-    public HighWater Given => _numbers.Given;
+    public StoreMarks Given => _marks.Given;
 
     public void Begin()
     {
         _session.Begin();
-        _numbers.Begun();
+        _marks.Begun();
     }
 
     public void Commit()
     {
         _session.MustBeInChange();
-        if (_numbers.Save())
+        if (_marks.Save())
         {
             _free.Release();
         }
 
         _session.Commit();
-        _numbers.Done();
+        _marks.Done();
     }
 
-    public HighWater Committed() => _numbers.Committed();
+    public StoreMarks Committed() => _marks.Committed();
 
     public void Rollback() => _session.Rollback();
 

@@ -170,13 +170,13 @@ public abstract class RecordChangeTests(bool inMemory) : StoreFixture(inMemory)
     {
         var key = Insert("a");
         var sequence = Append(key);
-        Assert.Equal(new HighWater(sequence, key), Store.Given);
+        Assert.Equal(new StoreMarks(sequence, key), Store.Given);
         Assert.Equal(Store.Given, Store.Committed());
 
         Change(store => store.Delete(key));
         Reopen();
 
-        Assert.Equal(new HighWater(sequence, key), Store.Given);
+        Assert.Equal(new StoreMarks(sequence, key), Store.Given);
         Assert.Equal(Store.Given, Store.Committed());
     }
 
