@@ -11,11 +11,15 @@ internal sealed class MortalStore(IEngineStore inner) : IEngineStore
 
     public long Flushes => inner.Flushes;
 
+    public HighWater Given => Alive().Given;
+
     public void Die() => _dead = true;
 
     public void Begin() => Alive().Begin();
 
     public void Commit() => Alive().Commit();
+
+    public HighWater Committed() => Alive().Committed();
 
     public void Rollback() => inner.Rollback();
 
