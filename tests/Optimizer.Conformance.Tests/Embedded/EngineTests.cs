@@ -12,7 +12,6 @@ public abstract class EngineTests : IAsyncLifetime
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
     private readonly EngineFolder _folder = new();
     private EmbeddedEngine? _engine;
-    private Action? _die;
 
     protected static DateTimeOffset Start { get; } = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -37,8 +36,10 @@ public abstract class EngineTests : IAsyncLifetime
     /// <summary>As a death of the process leaves it: nothing is written any more, whatever the engine still tries.</summary>
     protected async Task KillAsync()
     {
-        _die!();
-        await CloseAsync();
+        if (Interlocked.Exchange(ref _engine, null) is { } engine)
+        {
+            await engine.AbandonAsync();
+        }
     }
 
     protected async Task CloseAsync()
@@ -108,11 +109,6 @@ public abstract class EngineTests : IAsyncLifetime
             clock ?? Clock,
             services,
             null,
-            store =>
-            {
-                var mortal = new MortalStore(store);
-                _die = mortal.Die;
-                return wrap(mortal);
-            });
+            wrap);
     }
 }
