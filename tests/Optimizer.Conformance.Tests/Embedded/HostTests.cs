@@ -14,7 +14,7 @@ public class HostTests : EngineTests
     [Fact, Trait("Behaviour", "91")]
     public async Task Stop_Twice_IsOnce()
     {
-        await OpenAsync(Registry());
+        await OpenAsync(Registry().Add(Play, (_, _) => Task.FromResult("")));
         var engine = Engine;
 
         await Task.WhenAll(engine.StopAsync(TimeSpan.Zero), engine.StopAsync(TimeSpan.Zero));

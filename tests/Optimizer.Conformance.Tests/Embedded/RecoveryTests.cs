@@ -128,7 +128,7 @@ public class RecoveryTests : EngineTests
         await StartAsync(Child, "killer", "call");
         await StartAsync(Child, "sleeper", "sleep");
         await UntilStatusAsync("sleeper", "under way");
-        for (var death = 1; death <= 3; death++)
+        for (var death = 1; death <= 1 + options.MaxAttempts; death++)
         {
             await UntilAsync(() => Task.FromResult(_begun.Count >= death), () => $"{_begun.Count} runs before death {death}");
             await KillAsync();
@@ -143,7 +143,7 @@ public class RecoveryTests : EngineTests
         Assert.Equal("fine", Output<string>(await EndAsync("other")));
         await RunAsync(TimeSpan.FromHours(2));
         Assert.Equal("slept", Output<string>(await EndAsync("sleeper")));
-        Assert.Equal(3, _begun.Count(id => id == "killer"));
+        Assert.Equal(1 + options.MaxAttempts, _begun.Count(id => id == "killer"));
         Assert.Equal(1, Engine.Health().Parked);
 
         _gate.SetResult();

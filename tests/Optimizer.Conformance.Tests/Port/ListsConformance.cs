@@ -109,9 +109,9 @@ public abstract class ListsConformance<THosting> : PortConformance<THosting>
             if (seen.Count <= 12)
             {
                 await StartAsync(Play, $"new-{seen.Count}", None.Value);
-                await Client.TerminateAsync(seen[0], "gone");
-                await EndAsync(seen[0]);
-                await Client.PurgeAsync(seen[0]);
+                await Client.TerminateAsync(seen[^1], "gone");
+                await EndAsync(seen[^1]);
+                await Client.PurgeAsync(seen[^1]);
             }
         }
         while (after is not null);
