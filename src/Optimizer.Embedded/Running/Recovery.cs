@@ -150,12 +150,6 @@ internal sealed class Recovery(EngineCore core)
             {
                 core.Writer.Submit(new ParkChange(core, suspect, string.Create(
                     CultureInfo.InvariantCulture, $"the process died {suspect.Attempts} times in a row while it was under way, so it may be what kills it"), EndsTurn: false));
-                lock (suspect)
-                {
-                    // Parked it takes no turn, and resumed it must.
-                    suspect.IsOnTrial = false;
-                }
-
                 continue;
             }
 
