@@ -9,7 +9,7 @@ namespace Optimizer.Conformance.Tests.Embedded;
 /// <summary>What tests of the embedded engine share: a file, a virtual clock, an engine that can be closed, killed and opened again.</summary>
 public abstract class EngineTests : IAsyncLifetime
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(12);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
     private readonly EngineFolder _folder = new();
     private EmbeddedEngine? _engine;
 

@@ -55,6 +55,7 @@ public class GenerationTests : EngineTests
                 var call = context.CallAsync(Echo, generation == 1 ? "old" : "new");
                 if (generation == 1)
                 {
+                    await context.WaitAsync(Go);
                     context.ContinueAsNew(2);
                     return 0;
                 }
@@ -64,10 +65,11 @@ public class GenerationTests : EngineTests
             })
             .Add(Child, (context, text) => context.CallAsync(Echo, text)));
         await StartAsync(Count, "one", 1);
+        await SignalAsync("one", Go, "");
         await UntilStatusAsync("one", "waiting");
 
         gates["old"].SetResult();
-        await ended.Task;
+        await ended.Task.WaitAsync(TimeSpan.FromSeconds(30));
         gates["other"].SetResult();
         await StartAsync(Child, "after", "other");
         await EndAsync("after");
@@ -85,6 +87,7 @@ public class GenerationTests : EngineTests
             var sleep = context.SleepAsync(Start + TimeSpan.FromHours(generation));
             if (generation == 1)
             {
+                await context.CallAsync(Echo, "");
                 context.ContinueAsNew(2);
                 return 0;
             }
@@ -114,6 +117,7 @@ public class GenerationTests : EngineTests
                 var child = context.RunAsync(Child, $"kid-{generation}", $"{generation} ");
                 if (generation == 1)
                 {
+                    await context.CallAsync(Echo, "");
                     context.ContinueAsNew(2);
                     return 0;
                 }

@@ -11,7 +11,7 @@ namespace Optimizer.Conformance.Tests.Port;
 public abstract class PortConformance<THosting> : IAsyncLifetime
     where THosting : IWorkflowHosting, new()
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(12);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
     private IWorkflowHost? _host;
 
     protected IWorkflowHost Host => _host ?? throw new InvalidOperationException("the test has not opened its host");
