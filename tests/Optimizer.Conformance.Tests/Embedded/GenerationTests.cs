@@ -136,6 +136,34 @@ public class GenerationTests : EngineTests
         Assert.Equal(1, Output<int>(await EndAsync("one")));
     }
 
+    [Fact, Trait("Behaviour", "43")]
+    public async Task ContinueAsNew_ChildAskedForInTheLastTurn_IsStartedAndARefusedOneIsNoMatter()
+    {
+        await OpenAsync(Registry()
+            .Add(Child, async (context, text) => text + (await context.WaitAsync(Go))!.Payload)
+            .Add(Count, async (context, generation) =>
+            {
+                if (generation == 1)
+                {
+                    _ = context.RunAsync(Child, "kid", "left ");
+                    _ = context.RunAsync(Child, "kid", "refused ");
+                    context.ContinueAsNew(2);
+                    return 0;
+                }
+
+                context.SetStatus("waiting");
+                await context.WaitAsync(Go);
+                return generation;
+            }));
+        await StartAsync(Count, "one", 1);
+        await UntilStatusAsync("one", "waiting");
+
+        await SignalAsync("kid", Go, "alone");
+        Assert.Equal("left alone", Output<string>(await EndAsync("kid")));
+        await SignalAsync("one", Go, "");
+        Assert.Equal(2, Output<int>(await EndAsync("one")));
+    }
+
     [Fact, Trait("Behaviour", "58")]
     public async Task Signal_ToAChildThatHasNotTakenAStep_IsNotLost()
     {
