@@ -1,0 +1,91 @@
+using Optimizer.Crash.Tests.Dying;
+using Optimizer.Embedded;
+
+namespace Optimizer.Crash.Tests.Whole;
+
+/// <summary>Plays the script through as many lives as it takes.</summary>
+internal sealed class WholeRun
+{
+    // Only to tell a hang: it is never waited for.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly World _world = new();
+    private int _step;
+    private bool _again;
+
+    /// <summary>Calls of the store that began, wrote or committed, in each life.</summary>
+    public List<int> Calls { get; } = [];
+
+    /// <summary>Faults that came.</summary>
+    public int Struck { get; private set; }
+
+    /// <summary>Runs of activities in all lives.</summary>
+    public int Runs => _world.Runs.Count;
+
+    /// <summary>Plays it; the first life meets the first fault, and so on; the last life meets none.</summary>
+    public static async Task<WholeRun> PlayAsync(params Fault[] faults)
+    {
+        var run = new WholeRun();
+        using var files = new LifeFiles();
+        var now = WholeScript.Start;
+        for (var life = 0; !await run.LiveAsync(files, new VirtualClock(now), life < faults.Length ? faults[life] : null, at => now = at); life++)
+        {
+            Assert.True(life <= faults.Length, "a life ended that no fault had ended");
+        }
+
+        return run;
+    }
+
+    /// <returns>Whether the script came to its end.</returns>
+    private async Task<bool> LiveAsync(LifeFiles files, VirtualClock clock, Fault? fault, Action<DateTimeOffset> diedAt)
+    {
+        var life = new Life();
+        DyingStore? store = null;
+        var where = "opening";
+        EmbeddedEngine? engine = null;
+        try
+        {
+            var options = new EngineOptions { File = files.File, MaxActivities = 1, MaxTurns = 1 };
+            engine = await EmbeddedEngine.OpenAsync(
+                options, WholeWorkflow.Registry(_world, life), clock, null, null, inner => store = new DyingStore(inner, life, fault, files.Bequeath));
+            foreach (var step in new WholeScript(_world).Steps.Skip(_step))
+            {
+                where = step.Name;
+                await UnlessItDies(step.DoAsync(engine, _again), life);
+                (_step, _again) = (_step + 1, false);
+            }
+        }
+        catch (Exception) when (life.HasEnded)
+        {
+            // Whatever a client of a dead process hears, it hears no more.
+        }
+        catch (Exception wrong)
+        {
+            throw new InvalidOperationException($"{fault}, {store?.Struck ?? "not yet struck"}, at '{where}': {wrong.Message}", wrong);
+        }
+
+        Calls.Add(store?.Calls ?? 0);
+        Struck += store?.HasStruck == true ? 1 : 0;
+        _again |= life.HasEnded;
+        diedAt(clock.GetUtcNow());
+        if (engine is not null)
+        {
+            await engine.DisposeAsync().AsTask().WaitAsync(Patience);
+        }
+
+        return !life.HasEnded;
+    }
+
+    private static async Task UnlessItDies(Task step, Life life)
+    {
+        await Task.WhenAny(step, life.Death).WaitAsync(Patience);
+        if (!step.IsCompleted)
+        {
+            // Nobody waits for it any more; what it may still throw is the dead engine's.
+            _ = step.ContinueWith(left => left.Exception, TaskScheduler.Default);
+            throw new DeathException();
+        }
+
+        await step;
+    }
+}

@@ -1,0 +1,33 @@
+using Optimizer.Embedded.Inspection;
+
+namespace Optimizer.Crash.Worker.Kills;
+
+/// <summary>What no history may show, whatever died.</summary>
+public static class HistoryCheck
+{
+    /// <summary>Outputs, failures, timers and signals that are recorded more often than they can have come.</summary>
+    public static IReadOnlyList<string> Doubles(InstanceHistory history)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        var entries = history.Entries;
+        return
+        [
+            .. Twice(entries, HistoryKind.ActivityScheduled, entry => (entry.Step, entry.Attempt)),
+            .. Twice(entries, HistoryKind.ActivityCompleted, entry => entry.Step),
+            .. Twice(entries, HistoryKind.ActivityFailed, entry => (entry.Step, entry.Attempt)),
+            .. Twice(entries, HistoryKind.ChildStarted, entry => (entry.Step, entry.Attempt)),
+            .. Twice(entries, HistoryKind.ChildCompleted, entry => entry.Step),
+            .. Twice(entries, HistoryKind.ChildFailed, entry => (entry.Step, entry.Attempt)),
+            .. Twice(entries, HistoryKind.SignalDelivered, entry => entry.Step),
+            .. Twice(entries, HistoryKind.Completed, _ => 0),
+            .. Twice(entries, HistoryKind.Failed, _ => 0),
+            .. entries.Where(entry => entry.Kind == HistoryKind.TimerFired).GroupBy(entry => entry.Step)
+                .Where(fired => fired.Count() > entries.Count(entry => entry.Step == fired.Key && entry.Kind is HistoryKind.TimerSet or HistoryKind.WaitBegun && entry.Step == fired.Key))
+                .Select(fired => $"step {fired.Key}: its timer fired {fired.Count()} times, more often than it was set"),
+        ];
+    }
+
+    private static IEnumerable<string> Twice<TKey>(IEnumerable<HistoryEntry> entries, HistoryKind kind, Func<HistoryEntry, TKey> key) =>
+        entries.Where(entry => entry.Kind == kind).GroupBy(key).Where(same => same.Count() > 1)
+            .Select(same => $"{kind} of step {same.First().Step} is recorded {same.Count()} times");
+}
