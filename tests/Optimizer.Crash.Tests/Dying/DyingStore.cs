@@ -13,6 +13,7 @@ internal sealed class DyingStore(IEngineStore inner, Life life, Fault? fault, Ac
 {
     private int _calls;
     private int _commits;
+    private Action? _atNextBegin;
 
     /// <summary>Calls that began, wrote or committed.</summary>
     public int Calls => _calls;
@@ -33,7 +34,14 @@ internal sealed class DyingStore(IEngineStore inner, Life life, Fault? fault, Ac
         inner.Dispose();
     });
 
-    public void Begin() => Write(nameof(Begin), inner.Begin);
+    /// <summary>Runs something once on the thread that has the store, before it begins its next change.</summary>
+    public void AtNextBegin(Action action) => Volatile.Write(ref _atNextBegin, action);
+
+    public void Begin() => Write(nameof(Begin), () =>
+    {
+        Interlocked.Exchange(ref _atNextBegin, null)?.Invoke();
+        inner.Begin();
+    });
 
     public void Commit() => Write(nameof(Commit), inner.Commit);
 
@@ -45,6 +53,10 @@ internal sealed class DyingStore(IEngineStore inner, Life life, Fault? fault, Ac
             inner.Rollback();
         }
     }
+
+    public HighWater Given => life.HasEnded ? default : inner.Given;
+
+    public HighWater Committed() => Read(inner.Committed);
 
     public IReadOnlyList<LiveRow> Live() => Read(inner.Live);
 

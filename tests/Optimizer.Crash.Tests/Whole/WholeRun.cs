@@ -1,5 +1,6 @@
 using Optimizer.Crash.Tests.Dying;
 using Optimizer.Embedded;
+using Optimizer.Workflows;
 
 namespace Optimizer.Crash.Tests.Whole;
 
@@ -48,11 +49,12 @@ internal sealed class WholeRun
             var options = new EngineOptions { File = files.File, MaxActivities = 1, MaxTurns = 1 };
             engine = await EmbeddedEngine.OpenAsync(
                 options, WholeWorkflow.Registry(_world, life), clock, null, null, inner => store = new DyingStore(inner, life, fault, files.Bequeath));
-            foreach (var step in new WholeScript(_world).Steps.Skip(_step))
+            var steps = new WholeScript(_world).Steps;
+            while (_step < steps.Count)
             {
-                where = step.Name;
-                await UnlessItDies(step.DoAsync(engine, _again), life);
-                (_step, _again) = (_step + 1, false);
+                where = steps[_step].Name;
+                _again = !await IsDoneAsync(steps[_step].DoAsync(engine, _again), life);
+                _step += _again ? 0 : 1;
             }
         }
         catch (Exception) when (life.HasEnded)
@@ -76,7 +78,8 @@ internal sealed class WholeRun
         return !life.HasEnded;
     }
 
-    private static async Task UnlessItDies(Task step, Life life)
+    // False: it was told that nothing can be written for now, and is to ask again.
+    private static async Task<bool> IsDoneAsync(Task step, Life life)
     {
         await Task.WhenAny(step, life.Death).WaitAsync(Patience);
         if (!step.IsCompleted)
@@ -86,6 +89,14 @@ internal sealed class WholeRun
             throw new DeathException();
         }
 
-        await step;
+        try
+        {
+            await step;
+            return true;
+        }
+        catch (EngineUnavailableException) when (!life.HasEnded)
+        {
+            return false;
+        }
     }
 }

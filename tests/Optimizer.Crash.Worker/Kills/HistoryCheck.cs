@@ -22,10 +22,12 @@ public static class HistoryCheck
             .. Twice(entries, HistoryKind.Completed, _ => 0),
             .. Twice(entries, HistoryKind.Failed, _ => 0),
             .. entries.Where(entry => entry.Kind == HistoryKind.TimerFired).GroupBy(entry => entry.Step)
-                .Where(fired => fired.Count() > entries.Count(entry => entry.Step == fired.Key && entry.Kind is HistoryKind.TimerSet or HistoryKind.WaitBegun && entry.Step == fired.Key))
-                .Select(fired => $"step {fired.Key}: its timer fired {fired.Count()} times, more often than it was set"),
+                .Where(fired => fired.Count() > entries.Count(entry => entry.Step == fired.Key && SetsTimer(entry.Kind)))
+                .Select(fired => $"the timer of step {fired.Key} fired {fired.Count()} times, more often than it was set"),
         ];
     }
+
+    private static bool SetsTimer(HistoryKind kind) => kind is HistoryKind.TimerSet or HistoryKind.WaitBegun;
 
     private static IEnumerable<string> Twice<TKey>(IEnumerable<HistoryEntry> entries, HistoryKind kind, Func<HistoryEntry, TKey> key) =>
         entries.Where(entry => entry.Kind == kind).GroupBy(key).Where(same => same.Count() > 1)

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Optimizer.Crash.Worker.Journals;
 using Optimizer.Crash.Worker.Orders;
 using Optimizer.Embedded;
@@ -39,7 +38,11 @@ public sealed class Verification(WorkerFolder folder)
         }
 
         VerifyEffects(effects, expected);
-        VerifyFile();
+        if (FileCheck.Fault(folder.Database) is { } damage)
+        {
+            _faults.Add(damage);
+        }
+
         return new KillCounts
         {
             Kills = kills,
@@ -126,18 +129,6 @@ public sealed class Verification(WorkerFolder folder)
         {
             _lost++;
             _faults.Add($"'{missing.Key}' is recorded and was never taken");
-        }
-    }
-
-    private void VerifyFile()
-    {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = folder.Database, Pooling = false }.ToString());
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA integrity_check";
-        if ((string?)command.ExecuteScalar() is var answer && answer != "ok")
-        {
-            _faults.Add($"integrity_check: {answer}");
         }
     }
 }

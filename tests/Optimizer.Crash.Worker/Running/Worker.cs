@@ -80,11 +80,14 @@ public sealed class Worker : IAsyncDisposable
     // Everything here is safe to do again: a life that was killed between an answer and its journal leaves it to the next.
     private async Task SeeThroughAsync(OrderPlan plan, CancellationToken cancelled)
     {
-        await _engine.StartAsync(OrderWorkflow.Order, plan.Id, OrderState.First(plan.Number), cancellationToken: cancelled);
+        await InsistAsync(
+            () => _engine.StartAsync(OrderWorkflow.Order, plan.Id, OrderState.First(plan.Number), cancellationToken: cancelled), cancelled);
         _started.Append($"{plan.Number}");
         for (var signal = 0; signal < plan.Signals; signal++)
         {
-            var answer = await _engine.SignalAsync(plan.Id, OrderWorkflow.Item, signal, key: $"item-{signal}", cancellationToken: cancelled);
+            var item = signal;
+            var answer = await InsistAsync(
+                () => _engine.SignalAsync(plan.Id, OrderWorkflow.Item, item, key: $"item-{item}", cancellationToken: cancelled), cancelled);
             if (answer == SignalAnswer.NotFound)
             {
                 throw new InvalidOperationException($"{plan.Id} was started and is not there");
@@ -93,12 +96,28 @@ public sealed class Worker : IAsyncDisposable
             _signalled.Append($"{plan.Number} {signal}");
         }
 
-        if (await _engine.CompletionAsync(plan.Id, cancelled) is null)
+        if (await InsistAsync(() => _engine.CompletionAsync(plan.Id, cancelled), cancelled) is null)
         {
             throw new InvalidOperationException($"{plan.Id} was started and is not there");
         }
 
         _ended.Append($"{plan.Number}");
+    }
+
+    // A client asks again as long as nothing can be written.
+    private static async Task<T> InsistAsync<T>(Func<Task<T>> ask, CancellationToken cancelled)
+    {
+        while (true)
+        {
+            try
+            {
+                return await ask();
+            }
+            catch (EngineUnavailableException)
+            {
+                await Task.Delay(20, cancelled);
+            }
+        }
     }
 
     private async Task WatchAsync(CancellationToken ended)
