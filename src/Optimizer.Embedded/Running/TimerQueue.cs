@@ -34,14 +34,25 @@ internal sealed class TimerQueue(EngineCore core) : IDisposable
         }
     }
 
-    /// <summary>Due time of the first, UTC ticks; it may have been cancelled.</summary>
+    /// <summary>Due time of the first, UTC ticks; null without one.</summary>
     public long? NextDue
     {
         get
         {
             lock (_lock)
             {
-                return _heap.TryPeek(out _, out var first) ? first.Due : null;
+                while (_heap.TryPeek(out var entry, out var first))
+                {
+                    if (entry.IsPending())
+                    {
+                        return first.Due;
+                    }
+
+                    _heap.Dequeue();
+                    _cancelled--;
+                }
+
+                return null;
             }
         }
     }

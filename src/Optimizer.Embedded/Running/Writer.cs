@@ -174,7 +174,7 @@ internal sealed class Writer
         }
         catch (StoreException fault) when (fault.MayPass)
         {
-            return WasCommitted(before, applied) ? null : Undone(applied, fault);
+            return applied == _batch.Count && WasCommitted(before) ? null : Undone(applied, fault);
         }
         catch (Exception fault)
         {
@@ -184,13 +184,15 @@ internal sealed class Writer
     }
 
     // The disk may have failed after the commit was on it: writing it again would double it.
-    private bool WasCommitted(HighWater before, int applied)
+    private bool WasCommitted(StoreMarks before)
     {
         var mine = _store.Given;
         _store.Rollback();
         try
         {
-            return applied == _batch.Count && mine != before && _store.Committed() == mine;
+            var committed = _store.Committed();
+            return mine.Sequence != before.Sequence && committed.Sequence == mine.Sequence
+                || mine.Key != before.Key && committed.Key == mine.Key;
         }
         catch (StoreException)
         {

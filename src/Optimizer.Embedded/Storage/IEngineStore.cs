@@ -23,13 +23,13 @@ internal interface IEngineStore : IDisposable
     void Rollback();
 
     /// <summary>The highest numbers given out so far, those of the open change included; from memory, so it costs nothing.</summary>
-    HighWater Given { get; }
+    StoreMarks Given { get; }
 
     /// <summary>
     /// The highest numbers of committed changes, read from the file: after a failed <see cref="Commit"/> and a
     /// <see cref="Rollback"/> it tells whether the change is durable all the same.
     /// </summary>
-    HighWater Committed();
+    StoreMarks Committed();
 
     /// <summary>Instances that are not finished, by key.</summary>
     IReadOnlyList<LiveRow> Live();
