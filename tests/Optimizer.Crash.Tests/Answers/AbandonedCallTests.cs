@@ -10,6 +10,9 @@ public class AbandonedCallTests
 {
     private const int MaxAttempts = 3;
 
+    // Counted are the starts of a process that find it under way; its first death is in the life that began it.
+    private const int Deaths = MaxAttempts + 1;
+
     private static readonly Workflow<None, string> Fatal = new("fatal");
     private static readonly Workflow<None, string> Harmless = new("harmless");
     private static readonly Activity<None, string> Work = new("work");
@@ -22,7 +25,7 @@ public class AbandonedCallTests
     public async Task Activity_RunningAtEachDeath_RunsAgainUnderItsKeyUntilItIsParked()
     {
         using var files = new LifeFiles();
-        for (var death = 1; death <= MaxAttempts; death++)
+        for (var death = 1; death <= Deaths; death++)
         {
             await DieInTheActivityAsync(files, first: death == 1);
         }
@@ -33,14 +36,14 @@ public class AbandonedCallTests
         Assert.Equal(RunState.Parked, parked.State);
         Assert.NotNull(parked.Failure);
         Assert.False(begun.IsCompleted);
-        Assert.Equal(MaxAttempts, _runs.Count);
+        Assert.Equal(Deaths, _runs.Count);
         await engine.SignalAsync("harmless", Go, "gone on");
         Assert.Equal("gone on", (await engine.CompletionAsync("harmless"))!.Output!.Value.Read<string>());
 
         Assert.Equal(ControlAnswer.Done, await engine.ResumeAsync("fatal"));
 
         Assert.Equal("done", (await engine.CompletionAsync("fatal"))!.Output!.Value.Read<string>());
-        Assert.Equal(MaxAttempts + 1, _runs.Count);
+        Assert.Equal(Deaths + 1, _runs.Count);
         // One key, one attempt: a death is no answer of the activity.
         Assert.Single(_runs.Distinct());
         Assert.Equal(1, _runs[0].Attempt);
@@ -57,7 +60,7 @@ public class AbandonedCallTests
 
         await begun;
         store.Die();
-        await engine.DisposeAsync();
+        await engine.AbandonAsync();
     }
 
     private async Task<(EmbeddedEngine Engine, DyingStore Store, Task Begun)> OpenAsync(LifeFiles files, bool answers)

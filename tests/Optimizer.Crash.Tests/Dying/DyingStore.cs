@@ -54,9 +54,9 @@ internal sealed class DyingStore(IEngineStore inner, Life life, Fault? fault, Ac
         }
     }
 
-    public HighWater Given => life.HasEnded ? default : inner.Given;
+    public StoreMarks Given => life.HasEnded ? default : inner.Given;
 
-    public HighWater Committed() => Read(inner.Committed);
+    public StoreMarks Committed() => Read(inner.Committed);
 
     public IReadOnlyList<LiveRow> Live() => Read(inner.Live);
 

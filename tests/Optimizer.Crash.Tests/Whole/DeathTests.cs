@@ -9,6 +9,15 @@ public class DeathTests
     private const int FewestCalls = 150;
 
     [Fact]
+    public async Task Engine_NothingFailing_EndsInOneLife()
+    {
+        var run = await WholeRun.PlayAsync();
+
+        Assert.InRange(Assert.Single(run.Calls), FewestCalls, int.MaxValue);
+        Assert.Equal(0, run.Struck);
+    }
+
+    [Fact]
     [Trait("Behaviour", "73")]
     [Trait("Behaviour", "74")]
     [Trait("Behaviour", "75")]

@@ -72,7 +72,7 @@ internal sealed class WholeRun
         diedAt(clock.GetUtcNow());
         if (engine is not null)
         {
-            await engine.DisposeAsync().AsTask().WaitAsync(Patience);
+            await engine.AbandonAsync().WaitAsync(Patience);
         }
 
         return !life.HasEnded;
