@@ -5,7 +5,10 @@ namespace Optimizer.Crash.Worker.Kills;
 /// <summary>What no history may show, whatever died.</summary>
 public static class HistoryCheck
 {
-    /// <summary>Outputs, failures, timers and signals that are recorded more often than they can have come.</summary>
+    /// <summary>
+    /// Outputs, failures, timers and signals that are recorded more often than they can have come; of each signal every
+    /// payload was sent once.
+    /// </summary>
     public static IReadOnlyList<string> Doubles(InstanceHistory history)
     {
         ArgumentNullException.ThrowIfNull(history);
@@ -18,7 +21,7 @@ public static class HistoryCheck
             .. Twice(entries, HistoryKind.ChildStarted, entry => (entry.Step, entry.Attempt)),
             .. Twice(entries, HistoryKind.ChildCompleted, entry => entry.Step),
             .. Twice(entries, HistoryKind.ChildFailed, entry => (entry.Step, entry.Attempt)),
-            .. Twice(entries, HistoryKind.SignalDelivered, entry => entry.Step),
+            .. Twice(entries, HistoryKind.SignalDelivered, entry => (entry.Name, entry.Payload)),
             .. Twice(entries, HistoryKind.Completed, _ => 0),
             .. Twice(entries, HistoryKind.Failed, _ => 0),
             .. entries.Where(entry => entry.Kind == HistoryKind.TimerFired).GroupBy(entry => entry.Step)
@@ -31,5 +34,5 @@ public static class HistoryCheck
 
     private static IEnumerable<string> Twice<TKey>(IEnumerable<HistoryEntry> entries, HistoryKind kind, Func<HistoryEntry, TKey> key) =>
         entries.Where(entry => entry.Kind == kind).GroupBy(key).Where(same => same.Count() > 1)
-            .Select(same => $"{kind} of step {same.First().Step} is recorded {same.Count()} times");
+            .Select(same => $"{kind} of step {same.First().Step} ({same.First().Name}) is recorded {same.Count()} times");
 }
