@@ -9,7 +9,7 @@ internal static class Sweep
 
     /// <summary>Meets the fault at call 1, 2, 3 and so on until a run has fewer calls.</summary>
     /// <returns>How many runs met it.</returns>
-    public static async Task<int> EveryCallAsync(FaultKind kind, Func<string, bool>? only = null)
+    public static async Task<int> EveryCallAsync(FaultKind kind)
     {
         var failures = new List<string>();
         var call = 1;
@@ -31,7 +31,7 @@ internal static class Sweep
         }
         catch (Exception wrong)
         {
-            failures.Add($"{string.Join(" then ", faults.Select(fault => fault.ToString()))}: {wrong}");
+            failures.Add($"{string.Join(" then ", faults.Select(fault => fault.ToString()))}: {wrong.Message}");
             return 1;
         }
     }

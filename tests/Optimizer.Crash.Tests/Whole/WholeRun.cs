@@ -48,7 +48,12 @@ internal sealed class WholeRun
         {
             var options = new EngineOptions { File = files.File, MaxActivities = 1, MaxTurns = 1 };
             engine = await EmbeddedEngine.OpenAsync(
-                options, WholeWorkflow.Registry(_world, life), clock, null, null, inner => store = new DyingStore(inner, life, fault, files.Bequeath));
+                options, WholeWorkflow.Registry(_world, life), clock, null, null, inner => store = new DyingStore(inner, life, fault, () =>
+                {
+                    files.Bequeath();
+                    // What is left of the dead engine may still move its clock.
+                    diedAt(clock.GetUtcNow());
+                }));
             var steps = new WholeScript(_world).Steps;
             while (_step < steps.Count)
             {
@@ -63,19 +68,26 @@ internal sealed class WholeRun
         }
         catch (Exception wrong)
         {
-            throw new InvalidOperationException($"{fault}, {store?.Struck ?? "not yet struck"}, at '{where}': {wrong.Message}", wrong);
+            throw new InvalidOperationException(
+                $"life {Calls.Count + 1}, at '{where}': {wrong.Message}\n{(engine is null ? "" : await StoryAsync(engine))}", wrong);
         }
 
         Calls.Add(store?.Calls ?? 0);
         Struck += store?.HasStruck == true ? 1 : 0;
         _again |= life.HasEnded;
-        diedAt(clock.GetUtcNow());
         if (engine is not null)
         {
             await engine.AbandonAsync().WaitAsync(Patience);
         }
 
         return !life.HasEnded;
+    }
+
+    private static async Task<string> StoryAsync(EmbeddedEngine engine)
+    {
+        var history = await engine.HistoryAsync(WholeWorkflow.Id);
+        return $"{history?.Status}\n" + string.Join('\n', (history?.Entries ?? []).Select(entry =>
+            $"{entry.At:HH:mm:ss} turn {entry.Turn} {entry.Kind} step {entry.Step} {entry.Name} {entry.Payload} {entry.Due:HH:mm:ss}"));
     }
 
     // False: it was told that nothing can be written for now, and is to ask again.
