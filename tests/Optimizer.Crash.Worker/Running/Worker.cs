@@ -54,9 +54,9 @@ public sealed class Worker : IAsyncDisposable
         await Task.WhenAll(Enumerable.Range(0, _options.Clients).Select(_ => TakeOrdersAsync(orders, cancelled)));
         await watching.CancelAsync();
         await watch;
-        if (_options.Killer && await _engine.StatusAsync(KillerId, cancelled) is { State: RunState.Parked } killer)
+        if (_options.Killer)
         {
-            Console.WriteLine(WorkerLine.Parked + killer.Failure?.Message);
+            Console.WriteLine(WorkerLine.Parked + (await ParkedKillerAsync(cancelled)).Failure?.Message);
         }
     }
 
@@ -117,6 +117,20 @@ public sealed class Worker : IAsyncDisposable
             {
                 await Task.Delay(20, cancelled);
             }
+        }
+    }
+
+    // It is the last to be tried, and either ends this process or is parked.
+    private async Task<InstanceStatus> ParkedKillerAsync(CancellationToken cancelled)
+    {
+        while (true)
+        {
+            if (await _engine.StatusAsync(KillerId, cancelled) is { State: RunState.Parked } parked)
+            {
+                return parked;
+            }
+
+            await Task.Delay(20, cancelled);
         }
     }
 
