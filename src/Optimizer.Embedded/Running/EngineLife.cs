@@ -55,7 +55,8 @@ internal sealed class EngineLife(EngineCore core, IEngineStore store, FileLock? 
     {
         At = core.Clock.GetUtcNow(),
         OpenedAt = _openedAt,
-        HeartbeatAt = new(Interlocked.Read(ref _beatAt), TimeSpan.Zero),
+        // A virtual clock says nothing about how long a beat takes.
+        HeartbeatAt = core.Serial is null ? new(Interlocked.Read(ref _beatAt), TimeSpan.Zero) : core.Clock.GetUtcNow(),
         Live = core.Instances.Count,
         Cached = core.Instances.Values.Count(instance => instance.Code is not null),
         TurnsQueued = core.TurnSlots.Waiting,
