@@ -49,8 +49,6 @@ internal sealed class ParkChange(EngineCore core, LiveInstance instance, string 
             {
                 instance.State = RunState.Parked;
                 instance.Code = null;
-                // A suspect that is parked has had its trial: resumed it must run.
-                instance.IsOnTrial = false;
             }
         }
 

@@ -4,6 +4,5 @@ namespace Optimizer.Conformance.Tests.Behaviours;
 /// <param name="Number">Its number, which the traits of the tests name.</param>
 /// <param name="Topic">What it belongs to.</param>
 /// <param name="Text">What it says.</param>
-/// <param name="CrashTests">Classes of Optimizer.Crash.Tests that hold it, or a part of it; empty for none.</param>
 /// <param name="Note">What is left out and why; for one that is out of scope, why; else empty.</param>
-internal sealed record Behaviour(int Number, string Topic, string Text, string CrashTests = "", string Note = "");
+internal sealed record Behaviour(int Number, string Topic, string Text, string Note = "");

@@ -36,13 +36,8 @@ internal static class BehaviourPage
 
     /// <summary>Whether any test holds it.</summary>
     public static bool IsTested(Behaviour behaviour, IReadOnlyDictionary<int, IReadOnlyList<string>> held) =>
-        behaviour.CrashTests.Length > 0 || held.ContainsKey(behaviour.Number);
+        held.ContainsKey(behaviour.Number);
 
-    private static string Where(Behaviour behaviour, IReadOnlyDictionary<int, IReadOnlyList<string>> held)
-    {
-        IEnumerable<string> here = held.GetValueOrDefault(behaviour.Number) ?? [];
-        var crash = behaviour.CrashTests.Length > 0 ? $"Optimizer.Crash.Tests: {behaviour.CrashTests}" : null;
-        var all = crash is null ? here : here.Append(crash);
-        return IsTested(behaviour, held) ? string.Join(", ", all) : "**out of scope**";
-    }
+    private static string Where(Behaviour behaviour, IReadOnlyDictionary<int, IReadOnlyList<string>> held) =>
+        IsTested(behaviour, held) ? string.Join(", ", held[behaviour.Number]) : "**out of scope**";
 }

@@ -14,7 +14,7 @@ public class ForeignAwaitTests : EngineTests
     [InlineData("Task.Yield")]
     public async Task Workflow_AwaitsSomethingForeign_IsParkedWithAReason(string what)
     {
-        await OpenAsync(Foreign());
+        await OpenAsync(Foreign(), clock: TimeProvider.System);
         await StartAsync(Child, "one", what);
         await StartAsync(Child, "other", "nothing");
 
@@ -31,7 +31,7 @@ public class ForeignAwaitTests : EngineTests
     [InlineData("own source")]
     public async Task Workflow_ForeignAwaitMended_GoesOnAfterResume(string what)
     {
-        await OpenAsync(Foreign());
+        await OpenAsync(Foreign(), clock: TimeProvider.System);
         await StartAsync(Child, "one", what);
         await ParkedAsync("one");
 

@@ -28,7 +28,7 @@ public class HostTests : EngineTests
     [Fact, Trait("Behaviour", "91")]
     public async Task Stop_WithinTheGrace_LetsRunningActivitiesEndAndKeepsTheirAnswers()
     {
-        await OpenAsync(Counting());
+        await OpenAsync(Counting(), clock: TimeProvider.System);
         await StartAsync(Child, "one", "answer");
         await UntilAsync(() => Task.FromResult(Volatile.Read(ref _running) == 1), () => $"{_running}");
 
@@ -36,7 +36,7 @@ public class HostTests : EngineTests
         _gate.SetResult();
         await stopping;
         var runs = _most;
-        await OpenAsync(Counting());
+        await OpenAsync(Counting(), clock: TimeProvider.System);
 
         Assert.Equal("answer", Output<string>(await EndAsync("one")));
         Assert.Equal((1, 1), (runs, _most));
@@ -46,13 +46,13 @@ public class HostTests : EngineTests
     public async Task Stop_GraceOver_CancelsActivitiesWhichRunAgainAtTheNextStart()
     {
         var attempts = new List<int>();
-        await OpenAsync(Patient());
+        await OpenAsync(Patient(), clock: TimeProvider.System);
         await StartAsync(Child, "one", "answer");
         await UntilAsync(() => Task.FromResult(attempts.Count == 1), () => $"{attempts.Count}");
 
         await Engine.StopAsync(TimeSpan.Zero);
         _gate.SetResult();
-        await OpenAsync(Patient());
+        await OpenAsync(Patient(), clock: TimeProvider.System);
 
         Assert.Equal("answer", Output<string>(await EndAsync("one")));
         Assert.Equal([1, 1], attempts);
@@ -70,7 +70,7 @@ public class HostTests : EngineTests
     [Fact, Trait("Behaviour", "92")]
     public async Task Activities_MoreThanTheLimit_WaitForAPlace()
     {
-        await OpenAsync(Counting(), new() { MaxActivities = 3 });
+        await OpenAsync(Counting(), new() { MaxActivities = 3 }, TimeProvider.System);
         for (var i = 0; i < 10; i++)
         {
             await StartAsync(Child, $"one-{i}", $"{i}");
@@ -103,7 +103,8 @@ public class HostTests : EngineTests
                     return (await context.WaitAsync(Go))!.Payload;
                 })
                 .Add(Count, (context, number) => context.CallAsync(AddOne, number)),
-            new() { MaxTurns = 1, MaxActivities = 1 });
+            new() { MaxTurns = 1, MaxActivities = 1 },
+            TimeProvider.System);
         for (var i = 0; i < 50; i++)
         {
             await StartAsync(Play, $"waiting-{i}", None.Value);

@@ -28,13 +28,15 @@ public class IdTests : EngineTests
     public async Task Start_ManyAtOnceOnOneId_StartsExactlyOneAndAllGetIt()
     {
         var runs = 0;
-        await OpenAsync(new WorkflowRegistry()
-            .Add(AddOne, (_, number) =>
-            {
-                Interlocked.Increment(ref runs);
-                return Task.FromResult(number);
-            })
-            .Add(Count, (context, number) => context.CallAsync(AddOne, number)));
+        await OpenAsync(
+            new WorkflowRegistry()
+                .Add(AddOne, (_, number) =>
+                {
+                    Interlocked.Increment(ref runs);
+                    return Task.FromResult(number);
+                })
+                .Add(Count, (context, number) => context.CallAsync(AddOne, number)),
+            clock: TimeProvider.System);
 
         var outputs = await Task.WhenAll(Enumerable.Range(0, 50).Select(number => Task.Run(async () =>
         {
@@ -81,7 +83,7 @@ public class IdTests : EngineTests
     [Fact, Trait("Behaviour", "37")]
     public async Task Signal_SameKeyManyAtOnce_IsAcceptedOnce()
     {
-        await OpenAsync(Numbers());
+        await OpenAsync(Numbers(), clock: TimeProvider.System);
         await StartAsync(Count, "one", 2);
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Task.Run(() => Engine.SignalAsync("one", Number, 1, "key"))));
@@ -97,13 +99,15 @@ public class IdTests : EngineTests
     {
         using var inLastTurn = new ManualResetEventSlim();
         using var mayEnd = new ManualResetEventSlim();
-        await OpenAsync(Registry().Add(Play, async (context, _) =>
-        {
-            await context.CallAsync(Echo, "");
-            inLastTurn.Set();
-            mayEnd.Wait(TimeSpan.FromSeconds(9));
-            return "ended without it";
-        }));
+        await OpenAsync(
+            Registry().Add(Play, async (context, _) =>
+            {
+                await context.CallAsync(Echo, "");
+                inLastTurn.Set();
+                mayEnd.Wait(TimeSpan.FromSeconds(9));
+                return "ended without it";
+            }),
+            clock: TimeProvider.System);
         await StartAsync(Play, "one", None.Value);
         Assert.True(inLastTurn.Wait(TimeSpan.FromSeconds(30)));
 
@@ -118,7 +122,7 @@ public class IdTests : EngineTests
     [Fact, Trait("Behaviour", "40")]
     public async Task Start_ThenSignalByManyCallers_LosesNoneBecauseStartIsIdempotent()
     {
-        await OpenAsync(Numbers());
+        await OpenAsync(Numbers(), clock: TimeProvider.System);
 
         await Task.WhenAll(Enumerable.Range(1, 20).Select(number => Task.Run(async () =>
         {

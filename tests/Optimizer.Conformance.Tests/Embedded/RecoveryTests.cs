@@ -57,13 +57,13 @@ public class RecoveryTests : EngineTests
     public async Task Open_InFlightChain_TakesFinishedStepsFromTheHistory()
     {
         var runs = new ConcurrentQueue<int>();
-        await OpenAsync(Chain());
+        await OpenAsync(Chain(), clock: TimeProvider.System);
         await StartAsync(Count, "one", 0);
         await UntilAsync(() => Task.FromResult(runs.Contains(3)), () => string.Join(' ', runs));
 
         await KillAsync();
         _gate.SetResult();
-        await OpenAsync(Chain());
+        await OpenAsync(Chain(), clock: TimeProvider.System);
 
         Assert.Equal(6, Output<int>(await EndAsync("one")));
         Assert.Equal([0, 1, 2, 3, 3, 4, 5], runs);
@@ -93,7 +93,7 @@ public class RecoveryTests : EngineTests
     [Fact, Trait("Behaviour", "80")]
     public async Task Open_ManyInFlight_RunsEachAgainOnceOnly()
     {
-        await OpenAsync(Everything());
+        await OpenAsync(Everything(), clock: TimeProvider.System);
         var ids = Enumerable.Range(0, 20).Select(number => $"many-{number}").ToList();
         foreach (var id in ids)
         {
@@ -102,7 +102,7 @@ public class RecoveryTests : EngineTests
 
         await UntilAsync(() => Task.FromResult(_begun.Count == 20), () => $"{_begun.Count}");
         await KillAsync();
-        await OpenAsync(Everything());
+        await OpenAsync(Everything(), clock: TimeProvider.System);
         await UntilAsync(() => Task.FromResult(_begun.Count == 40), () => $"{_begun.Count}");
         foreach (var id in ids)
         {
@@ -155,12 +155,12 @@ public class RecoveryTests : EngineTests
     public async Task Open_InstanceUnderWayAtCleanStops_IsNeverParked()
     {
         var options = new EngineOptions { MaxAttempts = 2 };
-        await OpenAsync(Everything(), options);
+        await OpenAsync(Everything(), options, TimeProvider.System);
         await StartAsync(Child, "one", "call");
         for (var stop = 1; stop <= 4; stop++)
         {
             await UntilAsync(() => Task.FromResult(_begun.Count >= stop), () => $"{_begun.Count} runs before stop {stop}");
-            await OpenAsync(Everything(), options);
+            await OpenAsync(Everything(), options, TimeProvider.System);
         }
 
         _gate.SetResult();
