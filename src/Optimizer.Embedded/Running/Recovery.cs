@@ -113,10 +113,10 @@ internal sealed class Recovery(EngineCore core)
         }
     }
 
-    /// <summary>A stop that was asked for is no sign against what it interrupts.</summary>
+    /// <summary>A stop that was asked for is no sign against what it interrupts; nor is it one for what has not been tried again yet.</summary>
     public static async Task ForgiveAsync(EngineCore core)
     {
-        var interrupted = core.Instances.Values.Where(instance => instance.Attempts > 0).ToList();
+        var interrupted = core.Instances.Values.Where(instance => instance.Attempts > 0 && !instance.IsOnTrial).ToList();
         if (interrupted.Count > 0)
         {
             var forgive = new StoreRequest<bool>(store =>
