@@ -47,6 +47,12 @@ internal sealed class LiveInstance(string id, string workflow, Action<LiveInstan
     /// <summary>Another start takes its place: who waits for its end is told when its successor is there.</summary>
     public bool IsReplaced { get; set; }
 
+    /// <summary>
+    /// It was found at start with something open or kept, which was not read since: whatever comes meanwhile waits, because
+    /// a turn taken before would be taken without it.
+    /// </summary>
+    public bool IsCold { get; set; }
+
     /// <summary>Whether this generation has taken a turn.</summary>
     public bool HasTurns { get; set; }
 
@@ -95,7 +101,7 @@ internal sealed class LiveInstance(string id, string workflow, Action<LiveInstan
     /// <summary>Whether a turn is due and none is under way; from now on one is.</summary>
     public bool TryQueue()
     {
-        if (Phase != Phase.Idle || State != RunState.Running || IsHeld || IsOnTrial || HasTurns && _mailbox is null)
+        if (Phase != Phase.Idle || State != RunState.Running || IsHeld || IsOnTrial || IsCold || HasTurns && _mailbox is null)
         {
             return false;
         }

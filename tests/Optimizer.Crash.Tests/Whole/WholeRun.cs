@@ -44,6 +44,7 @@ internal sealed class WholeRun
         DyingStore? store = null;
         var where = "opening";
         EmbeddedEngine? engine = null;
+        var isRefused = false;
         try
         {
             var options = new EngineOptions { File = files.File, MaxActivities = 1, MaxTurns = 1 };
@@ -66,6 +67,11 @@ internal sealed class WholeRun
         {
             // Whatever a client of a dead process hears, it hears no more.
         }
+        catch (EngineFileException) when (engine is null && store?.HasStruck == true)
+        {
+            // The disk failed while it opened: whoever runs it tries again.
+            isRefused = true;
+        }
         catch (Exception wrong)
         {
             throw new InvalidOperationException(
@@ -80,7 +86,7 @@ internal sealed class WholeRun
             await engine.AbandonAsync().WaitAsync(Patience);
         }
 
-        return !life.HasEnded;
+        return !life.HasEnded && !isRefused;
     }
 
     private static async Task<string> StoryAsync(EmbeddedEngine engine)
