@@ -223,7 +223,7 @@ internal sealed class TurnChange(EngineCore core, LiveInstance instance, Turn tu
         _written.Generation++;
         store.DeleteRecords(_written.Key, (IReadOnlyCollection<long>?)_written.Untaken ?? []);
         store.RemoveTimers(_written.Key);
-        store.Continue(_written.Key, _written.Generation, _nextVersion, next.Input);
+        store.Continue(_written.Key, turn.At, _written.Generation, _nextVersion, next.Input);
     }
 
     private void Finish(IEngineStore store, Ending end)

@@ -42,7 +42,7 @@ internal sealed record GoldenHistory(
         var key = store.Insert(new(Id, Workflow, Version, CreatedAt.UtcTicks, PayloadOf(Input), Tags, null, null));
         if (Generation > 1)
         {
-            store.Continue(key, Generation, Version, PayloadOf(Input));
+            store.Continue(key, CreatedAt.UtcTicks, Generation, Version, PayloadOf(Input));
         }
 
         if (Status is { } status)
