@@ -1,0 +1,14 @@
+namespace Optimizer.Benchmarks.Engine.Growth;
+
+/// <summary>What a step costs as something grows.</summary>
+/// <param name="Of">What grows.</param>
+/// <param name="Points">How much of it there was, and microseconds a step.</param>
+internal sealed record Curve(string Of, IReadOnlyList<(int Amount, double Microseconds)> Points)
+{
+    public const double MostGrowth = 1.5;
+
+    /// <summary>Last by first.</summary>
+    public double Growth => Points[^1].Microseconds / Points[0].Microseconds;
+
+    public bool IsMet => Growth <= MostGrowth;
+}
