@@ -7,8 +7,6 @@ internal sealed class Series
 {
     private readonly List<double> _values = [];
 
-    public IReadOnlyList<double> Values => _values;
-
     public bool IsEmpty => _values.Count == 0;
 
     public double Median => At(_values, 0.5);

@@ -23,7 +23,8 @@ internal sealed class RawStore : IDisposable
         Check(raw.sqlite3_open_v2(file, out _database, Flags, null));
         foreach (var set in new[]
         {
-            "PRAGMA locking_mode=EXCLUSIVE", "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL",
+            "PRAGMA auto_vacuum=INCREMENTAL", "PRAGMA locking_mode=EXCLUSIVE", "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL",
+            "PRAGMA wal_autocheckpoint=2000", "PRAGMA cache_size=-8192",
             "CREATE TABLE point (sequence INTEGER PRIMARY KEY, instance INTEGER NOT NULL, kind INTEGER NOT NULL, at INTEGER NOT NULL, body BLOB NOT NULL)",
         })
         {
