@@ -8,5 +8,6 @@ public sealed record ActivityCode(string Name, Repeat Repeat, Func<ActivityConte
 {
     internal static ActivityCode Of<TIn, TOut>(
         Activity<TIn, TOut> activity, Func<ActivityContext, TIn, Task<TOut>> handle, Repeat repeat) =>
-        new(activity.Name, repeat, async (context, input) => Payload.Of(await handle(context, input.Read<TIn>())));
+        new(activity.Name, repeat, async (context, input) => Payload.Write(
+            await handle(context, input.ReadAs<TIn>($"the input of activity '{activity.Name}'")), $"the output of activity '{activity.Name}'"));
 }

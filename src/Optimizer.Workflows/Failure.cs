@@ -31,11 +31,32 @@ public sealed record Failure(
     private static Failure Of(Exception exception, int depth)
     {
         ArgumentNullException.ThrowIfNull(exception);
-        var step = exception as StepFailedException;
-        var cause = depth == 0 ? null : step?.Failure ?? (exception.InnerException is { } inner ? Of(inner, depth - 1) : null);
+        var cause = depth == 0 ? null
+            : exception is StepFailedException step ? step.Failure
+            : exception.InnerException is { } inner ? Of(inner, depth - 1)
+            : null;
+        var type = exception switch
+        {
+            PayloadTooLargeException => FailureTypes.TooLarge,
+            UnreadablePayloadException => FailureTypes.Unreadable,
+            _ => exception.GetType().FullName ?? exception.GetType().Name,
+        };
         return new(
-            exception.GetType().FullName ?? exception.GetType().Name, exception.Message, exception.StackTrace, cause, DetailsOf(exception),
-            exception is not PayloadTooLargeException);
+            type, MessageOf(exception), exception.StackTrace, cause, DetailsOf(exception),
+            exception is not (PayloadTooLargeException or UnreadablePayloadException));
+    }
+
+    // An exception is a stranger's code too.
+    private static string MessageOf(Exception exception)
+    {
+        try
+        {
+            return exception.Message;
+        }
+        catch (Exception fault)
+        {
+            return $"({exception.GetType().Name}, whose message could not be read: {fault.GetType().Name})";
+        }
     }
 
     private static Dictionary<string, string>? DetailsOf(Exception exception)

@@ -5,7 +5,8 @@ namespace Optimizer.Workflows;
 /// <summary>Starts, signals, queries and controls workflow instances from outside. Expected refusals are values.</summary>
 /// <remarks>
 /// When a member answers, what it answers is durable: it survives the death of the process at once after. Instance ids are
-/// checked by <see cref="WorkflowIds.Check"/> and compare exactly, case included. Thread safe.
+/// checked by <see cref="WorkflowIds.Check"/> and compare exactly, case included. Every member throws
+/// <see cref="EngineUnavailableException"/> when nothing can be made durable, as on a full disk. Thread safe.
 /// </remarks>
 public interface IWorkflowClient
 {
@@ -50,7 +51,7 @@ public interface IWorkflowClient
 
     /// <summary>Ends an instance at once. Activities that run are not aborted, their answers are dropped; no cleanup code runs.</summary>
     /// <param name="instanceId">Which one.</param>
-    /// <param name="reason">Kept as the instance's output.</param>
+    /// <param name="reason">Kept as <see cref="InstanceStatus.Reason"/>.</param>
     /// <param name="children">Also end its children that still run, and theirs.</param>
     /// <param name="cancellationToken">Stops waiting for the answer.</param>
     Task<ControlAnswer> TerminateAsync(string instanceId, string reason, bool children = false, CancellationToken cancellationToken = default);

@@ -31,6 +31,34 @@ public readonly record struct Payload(ReadOnlyMemory<byte> Utf8)
     /// <exception cref="NotSupportedException">The type cannot be read.</exception>
     public T Read<T>() => JsonSerializer.Deserialize<T>(Utf8.Span, Options)!;
 
+    /// <summary>As <see cref="Of{T}"/>, for code that says which value it is.</summary>
+    /// <exception cref="UnreadablePayloadException">The value cannot be written.</exception>
+    public static Payload Write<T>(T value, string what)
+    {
+        try
+        {
+            return Of(value);
+        }
+        catch (Exception fault) when (fault is JsonException or NotSupportedException or InvalidOperationException)
+        {
+            throw new UnreadablePayloadException(what, typeof(T), fault);
+        }
+    }
+
+    /// <summary>As <see cref="Read{T}"/>, for code that says which value it is.</summary>
+    /// <exception cref="UnreadablePayloadException">It is not of this type.</exception>
+    public T ReadAs<T>(string what)
+    {
+        try
+        {
+            return Read<T>();
+        }
+        catch (Exception fault) when (fault is JsonException or NotSupportedException or InvalidOperationException)
+        {
+            throw new UnreadablePayloadException(what, typeof(T), fault);
+        }
+    }
+
     /// <summary>The JSON text.</summary>
     public override string ToString() => Encoding.UTF8.GetString(Utf8.Span);
 

@@ -7,5 +7,6 @@ namespace Optimizer.Workflows;
 public sealed record WorkflowCode(string Name, int Version, Func<IWorkflowContext, Payload, Task<Payload>> RunAsync)
 {
     internal static WorkflowCode Of<TIn, TOut>(Workflow<TIn, TOut> workflow, Func<IWorkflowContext, TIn, Task<TOut>> run, int version) =>
-        new(workflow.Name, version, async (context, input) => Payload.Of(await run(context, input.Read<TIn>())));
+        new(workflow.Name, version, async (context, input) => Payload.Write(
+            await run(context, input.ReadAs<TIn>($"the input of workflow '{workflow.Name}'")), $"the output of workflow '{workflow.Name}'"));
 }

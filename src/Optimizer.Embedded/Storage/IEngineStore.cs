@@ -22,6 +22,15 @@ internal interface IEngineStore : IDisposable
     /// <summary>Drops the open change; without one it does nothing.</summary>
     void Rollback();
 
+    /// <summary>The highest numbers given out so far, those of the open change included; from memory, so it costs nothing.</summary>
+    StoreMarks Given { get; }
+
+    /// <summary>
+    /// The highest numbers of committed changes, read from the file: after a failed <see cref="Commit"/> and a
+    /// <see cref="Rollback"/> it tells whether the change is durable all the same.
+    /// </summary>
+    StoreMarks Committed();
+
     /// <summary>Instances that are not finished, by key.</summary>
     IReadOnlyList<LiveRow> Live();
 

@@ -1,0 +1,79 @@
+using Optimizer.Embedded.History;
+using Optimizer.Embedded.Storage;
+using Optimizer.Workflows;
+using Optimizer.Workflows.Instances;
+
+namespace Optimizer.Embedded.Running;
+
+/// <summary>Starts the children that a turn asked for, in the turn's own transaction.</summary>
+internal sealed class Children(EngineCore core, LiveInstance parent, IReadOnlyList<Command> asked)
+{
+    private readonly List<LiveInstance> _started = [];
+    private readonly List<Message> _refused = [];
+
+    public void Apply(IEngineStore store)
+    {
+        foreach (var command in asked)
+        {
+            if (command is Command.RunChild child)
+            {
+                Start(store, child);
+            }
+        }
+    }
+
+    public void Undo()
+    {
+        foreach (var child in _started)
+        {
+            core.Instances.TryRemove(new(child.Id, child));
+        }
+
+        foreach (var message in _refused)
+        {
+            parent.Written.Take(message.Sequence);
+        }
+
+        _started.Clear();
+        _refused.Clear();
+    }
+
+    /// <summary>Their start is durable.</summary>
+    public void Begin()
+    {
+        _started.ForEach(core.Wake);
+        _refused.ForEach(message => core.Post(parent, message));
+    }
+
+    private void Start(IEngineStore store, Command.RunChild child)
+    {
+        var now = core.Now;
+        if (core.Registry.Newest(child.Name) is not { } code)
+        {
+            Refuse(store, child, now, new(FailureTypes.UnknownWorkflow, $"no workflow named '{child.Name}' is registered", CanRetry: false));
+            return;
+        }
+
+        var live = core.NewInstance(
+            child.ChildId, code.Name, code.Version, child.Input, new(parent, parent.Written.Generation, child.Step), parent.Trace);
+        if (!core.Instances.TryAdd(child.ChildId, live))
+        {
+            Refuse(store, child, now, new(FailureTypes.InstanceExists, $"an instance '{child.ChildId}' is already there and not finished"));
+            return;
+        }
+
+        _started.Add(live);
+        if (store.Find(child.ChildId) is { } finished)
+        {
+            store.Delete(finished.Key);
+        }
+
+        live.LastAt = now;
+        live.Written.Key = store.Insert(new(
+            child.ChildId, code.Name, code.Version, now, child.Input, StartOptions.NoTags, parent.Trace,
+            new(parent.Written.Key, parent.Written.Generation, child.Step)));
+    }
+
+    private void Refuse(IEngineStore store, Command.RunChild child, long now, Failure failure) =>
+        _refused.Add(Instances.Keep(store, parent, now, new Message.ChildFailed(parent.Written.Generation, child.Step, failure)));
+}

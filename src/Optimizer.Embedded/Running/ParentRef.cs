@@ -1,0 +1,4 @@
+namespace Optimizer.Embedded.Running;
+
+/// <summary>Who waits for a child.</summary>
+internal sealed record ParentRef(LiveInstance Instance, int Generation, int Step);
