@@ -9,6 +9,8 @@ internal sealed record Limit
 
     public double? AtLeast { get; init; }
 
+    public double? Exactly { get; init; }
+
     /// <summary>At most so many times the raw loop of the same round.</summary>
     public double? MostTimesRaw { get; init; }
 
@@ -18,11 +20,13 @@ internal sealed record Limit
     /// <param name="ours">Median over the rounds.</param>
     /// <param name="timesRaw">Median of ours divided by the raw loop; not a number without one.</param>
     public bool IsMet(double ours, double timesRaw) =>
-        !(ours > AtMost) && !(ours < AtLeast) && !(timesRaw > MostTimesRaw) && !(timesRaw < LeastShareOfRaw);
+        !(ours > AtMost) && !(ours < AtLeast) && !(ours < Exactly || ours > Exactly)
+        && !(timesRaw > MostTimesRaw) && !(timesRaw < LeastShareOfRaw);
 
     public override string ToString() => string.Join(", ", new[]
     {
-        Said("≤ ", AtMost, ""), Said("≥ ", AtLeast, ""), Said("≤ ", MostTimesRaw, " × raw"), Said("≥ ", LeastShareOfRaw, " × raw"),
+        Said("≤ ", AtMost, ""), Said("≥ ", AtLeast, ""), Said("= ", Exactly, ""),
+        Said("≤ ", MostTimesRaw, " × raw"), Said("≥ ", LeastShareOfRaw, " × raw"),
     }.Where(part => part.Length > 0));
 
     private static string Said(string sign, double? value, string unit) =>

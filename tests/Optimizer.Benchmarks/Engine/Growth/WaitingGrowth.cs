@@ -6,14 +6,21 @@ namespace Optimizer.Benchmarks.Engine.Growth;
 internal static class WaitingGrowth
 {
     private const int Workflows = 200;
-    private const int Repeats = 15;
+    private const int Repeats = 25;
+
+    // As many as it takes until the code has reached its last form; otherwise the first point would flatter the others.
+    private const int WarmUps = 3;
     private static readonly int[] Waiting = [10, 100, 1_000, 10_000, 100_000];
 
     public static async Task<Curve> RunAsync(string file)
     {
         await using var engine = await OpenEngine.AtAsync(file);
         var (points, started) = (new List<(int, double)>(), 0);
-        await MicrosecondsAsync(engine, "warm-up");
+        for (var warmUp = 0; warmUp < WarmUps; warmUp++)
+        {
+            await MicrosecondsAsync(engine, $"warm-up-{warmUp}");
+        }
+
         foreach (var waiting in Waiting)
         {
             await engine.StartManyAsync(Trials.OnSignal, $"waiting-{waiting}", waiting - started, default);

@@ -18,7 +18,7 @@ internal sealed class EnginePage
     public void Lines(IReadOnlyList<Line> lines, int rounds)
     {
         _text.Append(CultureInfo.InvariantCulture,
-            $"On a file, synchronous=FULL: an acknowledged step survives kill -9 and loss of power. Median [range] of {rounds} rounds after one of warm-up; ");
+            $"On a file, synchronous=FULL: an acknowledged step survives kill -9 and loss of power. Median [range] of {rounds} rounds after one of warm-up, in W5 without: its processes are fresh; ");
         _text.Append(
             "client, engine and handlers share the cores. Raw loop: the same number of durable points (7 a workflow of 5 steps, 300 bytes each) written "
             + "to an append-only table by one thread that commits all that waits, on the same SQLite and pragmas, without any engine; × raw is the median "

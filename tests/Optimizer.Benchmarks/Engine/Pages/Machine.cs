@@ -13,7 +13,14 @@ internal static class Machine
 
     public static string Say(string folder) => string.Create(CultureInfo.InvariantCulture,
         $"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, SQLite {RawStore.Version}; "
-        + $"appending 4 KiB to a file and flushing it took {FlushMicroseconds(folder):0} microseconds (median of {Flushes}).");
+        + $"appending 4 KiB to a file and flushing it took {FlushMicroseconds(folder):0} microseconds (median of {Flushes}).{Load()}");
+
+    // Other work on the same cores spoils the figures, so the page says how much of it there was.
+    private static string Load()
+    {
+        const string Source = "/proc/loadavg";
+        return File.Exists(Source) ? $" Load in the minute before: {File.ReadAllText(Source).Split(' ')[0]}." : "";
+    }
 
     private static double FlushMicroseconds(string folder)
     {

@@ -60,11 +60,11 @@ internal sealed class WaitingMany : Workload
             Limit = new() { AtMost = 20 },
             Peers = timers ? Peers.W5Memory : null,
         }),
-        Heap: Add(new("W5 of which managed, after a full collection, MB", "0.0")),
-        Ready: Add(new("W5 ready after kill -9, s", "0.000") { Limit = new() { AtMost = 0.3 }, Peers = timers ? Peers.W5Ready : null }),
-        Replayed: Add(new("W5 workflows replayed at that start", "0") { Limit = new() { AtMost = 0 } }),
-        Found: Add(new("W5 found waiting", "#,0") { Limit = new() { AtLeast = Instances, AtMost = Instances } }),
-        Completed: Add(new($"W5 completed by their {on}", "#,0") { Limit = new() { AtLeast = Instances, AtMost = Instances } }),
+        Heap: Add(new($"W5 of that managed after a full collection ({on}), MB", "0.0")),
+        Ready: Add(new($"W5 ready after kill -9 ({on}), s", "0.000") { Limit = new() { AtMost = 0.3 }, Peers = timers ? Peers.W5Ready : null }),
+        Replayed: Add(new($"W5 workflows replayed at that start ({on})", "0") { Limit = new() { Exactly = 0 } }),
+        Found: Add(new($"W5 found waiting for {on}", "#,0") { Limit = new() { Exactly = Instances } }),
+        Completed: Add(new($"W5 completed by their {on}", "#,0") { Limit = new() { Exactly = Instances } }),
         End: Add(new($"W5 all 10,000 {on} at one time until the last completed, s", "0.00") { Peers = timers ? Peers.W5Working : null }));
 
     private sealed record Waits(bool OnTimers, Line Start, Line Memory, Line Heap, Line Ready, Line Replayed, Line Found, Line Completed, Line End);
