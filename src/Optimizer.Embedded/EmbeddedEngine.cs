@@ -17,6 +17,9 @@ namespace Optimizer.Embedded;
 /// </summary>
 public sealed class EmbeddedEngine : IWorkflowClient, IAsyncDisposable
 {
+    /// <summary>Name of its OpenTelemetry meter and source of traces.</summary>
+    public const string TelemetryName = EngineMetrics.Name;
+
     private readonly EngineCore _core;
     private readonly EngineLife _life;
 
@@ -41,8 +44,7 @@ public sealed class EmbeddedEngine : IWorkflowClient, IAsyncDisposable
         var sqlite = SqliteStore.Open(options.File, clock);
         var store = wrap(sqlite);
         var metrics = new EngineMetrics();
-        var core = new EngineCore(
-            options, registry, clock, services ?? NoServices.Instance, log, metrics, quiet => new Writer(store, quiet, metrics, log));
+        var core = new EngineCore(options, registry, clock, services ?? NoServices.Instance, log, metrics, store);
         var engine = new EmbeddedEngine(core, new EngineLife(core, store, sqlite.Lock, options.File ?? ":memory:"));
         await engine._life.BeginAsync().ConfigureAwait(false);
         metrics.Watch(engine.Health);
@@ -54,7 +56,8 @@ public sealed class EmbeddedEngine : IWorkflowClient, IAsyncDisposable
 
     /// <summary>What happened to an instance in its current generation; null when there is none of this id.</summary>
     public async Task<InstanceHistory?> HistoryAsync(string instanceId, CancellationToken cancellationToken = default) =>
-        await AskAsync(new ReadRequest<InstanceHistory?>(store => HistoryReader.Read(store, instanceId)), cancellationToken).ConfigureAwait(false);
+        HistoryReader.Tell(await AskAsync(
+            new ReadRequest<HistoryReader.Stored?>(store => HistoryReader.Read(store, instanceId)), cancellationToken).ConfigureAwait(false));
 
     /// <summary>Copies the store, consistent, while everything goes on, to a file that does not exist yet.</summary>
     /// <exception cref="EngineFileException">The copy cannot be made there.</exception>
@@ -67,9 +70,8 @@ public sealed class EmbeddedEngine : IWorkflowClient, IAsyncDisposable
     /// </summary>
     /// <exception cref="InvalidOperationException">The engine runs on another clock.</exception>
     public Task RunUntilAsync(DateTimeOffset until, CancellationToken cancellationToken = default) =>
-        _core.Clock is VirtualClock clock
-            ? VirtualTime.RunUntilAsync(_core, clock, until, cancellationToken)
-            : throw new InvalidOperationException("only an engine on a VirtualClock can be run until a time");
+        _core.VirtualTime?.RunUntilAsync(until, cancellationToken)
+            ?? throw new InvalidOperationException("only an engine on a VirtualClock can be run until a time");
 
     /// <summary>
     /// Takes no new work, lets running activities end within the grace, then cancels them, and closes the file. Twice is once.

@@ -2,8 +2,8 @@ namespace Optimizer.Embedded;
 
 /// <summary>A clock that stands still until it is moved: months of timers in seconds.</summary>
 /// <remarks>
-/// <see cref="EmbeddedEngine.RunUntilAsync"/> moves it. With <see cref="EngineOptions.MaxActivities"/> and
-/// <see cref="EngineOptions.MaxTurns"/> at 1 a run is repeatable in every order of events.
+/// <see cref="EmbeddedEngine.RunUntilAsync"/> moves it. An engine on this clock does everything on one thread, first in, first out, so
+/// a run with activities that do not wait for anything outside repeats in every order of events.
 /// </remarks>
 public sealed class VirtualClock(DateTimeOffset start) : TimeProvider
 {

@@ -1,23 +1,20 @@
 using Optimizer.Embedded.History;
 using Optimizer.Embedded.Storage;
+using Optimizer.Workflows.Instances;
 
 namespace Optimizer.Embedded.Inspection;
 
 /// <summary>What happened to an instance, told in order.</summary>
 internal static class HistoryReader
 {
-    /// <summary>Null when there is no instance of this id.</summary>
-    /// <exception cref="System.Text.Json.JsonException">A record cannot be read.</exception>
-    public static InstanceHistory? Read(IEngineStore store, string id)
-    {
-        if (store.Find(id) is not { } row)
-        {
-            return null;
-        }
+    /// <summary>Reads what is told of an instance; null when there is none of this id. Quick: telling is left to the asker's thread.</summary>
+    public static Stored? Read(IEngineStore store, string id) =>
+        store.Find(id) is { } row ? new(row, StatusReader.Of(store, row), store.Records(row.Key)) : null;
 
-        var records = store.Records(row.Key);
-        return new(StatusReader.Of(store, row), [.. Entries(row, records)]);
-    }
+    /// <summary>Tells it.</summary>
+    /// <exception cref="System.Text.Json.JsonException">A record cannot be read.</exception>
+    public static InstanceHistory? Tell(Stored? stored) =>
+        stored is null ? null : new(stored.Status, [.. Entries(stored.Row, stored.Records)]);
 
     private static IEnumerable<HistoryEntry> Entries(InstanceRow row, IReadOnlyList<RecordRow> records)
     {
@@ -119,6 +116,9 @@ internal static class HistoryReader
         Command.WaitForSignal wait => wait.Name,
         _ => null,
     };
+
+    /// <summary>What is stored of an instance.</summary>
+    internal sealed record Stored(InstanceRow Row, InstanceStatus Status, IReadOnlyList<RecordRow> Records);
 
     private static HistoryEntry Entry(HistoryKind kind) => new() { At = default, Turn = 0, Kind = kind };
 

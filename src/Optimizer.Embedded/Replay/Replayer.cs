@@ -17,9 +17,9 @@ internal static class Replayer
             {
                 now = coroutine.Run(turn.At, turn.Told);
             }
-            catch (StrayException stray)
+            catch (Exception fault)
             {
-                return $"turn {number + 1}: {stray.Message}";
+                return $"turn {number + 1}: {fault.Message}";
             }
 
             if (Difference(turn, now, events + 1 + turn.Told.Count) is { } difference)

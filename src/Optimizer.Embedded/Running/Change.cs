@@ -8,6 +8,9 @@ internal abstract class Change
     /// <summary>Reads and writes, on the writer's thread. What it changes in memory is only what later changes must see.</summary>
     public abstract void Apply(IEngineStore store);
 
+    /// <summary>It reads only, so it can be carried out while nothing can be written.</summary>
+    public virtual bool OnlyReads => false;
+
     /// <summary>The transaction was dropped: takes back what <see cref="Apply"/> changed in memory; it may be applied again.</summary>
     public virtual void Undo()
     {

@@ -8,7 +8,7 @@ namespace Optimizer.Embedded.Running;
 /// <summary>Starts the children that a turn asked for, in the turn's own transaction.</summary>
 internal sealed class Children(EngineCore core, LiveInstance parent, IReadOnlyList<Command> asked)
 {
-    private readonly List<LiveInstance> _started = [];
+    private readonly List<(LiveInstance Child, LiveInstance? Replaced)> _started = [];
     private readonly List<Message> _refused = [];
 
     public void Apply(IEngineStore store)
@@ -24,9 +24,16 @@ internal sealed class Children(EngineCore core, LiveInstance parent, IReadOnlyLi
 
     public void Undo()
     {
-        foreach (var child in _started)
+        foreach (var (child, replaced) in _started)
         {
-            core.Instances.TryRemove(new(child.Id, child));
+            if (replaced is null)
+            {
+                core.Instances.TryRemove(new(child.Id, child));
+            }
+            else
+            {
+                core.Instances.TryUpdate(child.Id, replaced, child);
+            }
         }
 
         foreach (var message in _refused)
@@ -41,7 +48,7 @@ internal sealed class Children(EngineCore core, LiveInstance parent, IReadOnlyLi
     /// <summary>Their start is durable.</summary>
     public void Begin()
     {
-        _started.ForEach(core.Wake);
+        _started.ForEach(started => core.Wake(started.Child));
         _refused.ForEach(message => core.Post(parent, message));
     }
 
@@ -56,13 +63,13 @@ internal sealed class Children(EngineCore core, LiveInstance parent, IReadOnlyLi
 
         var live = core.NewInstance(
             child.ChildId, code.Name, code.Version, child.Input, new(parent, parent.Written.Generation, child.Step), parent.Trace);
-        if (!core.Instances.TryAdd(child.ChildId, live))
+        if (!TryReserve(live, out var replaced))
         {
             Refuse(store, child, now, new(FailureTypes.InstanceExists, $"an instance '{child.ChildId}' is already there and not finished"));
             return;
         }
 
-        _started.Add(live);
+        _started.Add((live, replaced));
         if (store.Find(child.ChildId) is { } finished)
         {
             store.Delete(finished.Key);
@@ -72,6 +79,20 @@ internal sealed class Children(EngineCore core, LiveInstance parent, IReadOnlyLi
         live.Written.Key = store.Insert(new(
             child.ChildId, code.Name, code.Version, now, child.Input, StartOptions.NoTags, parent.Trace,
             new(parent.Written.Key, parent.Written.Generation, child.Step)));
+    }
+
+    // One that has ended, but is still on its way out of memory, does not stand in the way.
+    private bool TryReserve(LiveInstance live, out LiveInstance? replaced)
+    {
+        replaced = null;
+        if (core.Instances.TryAdd(live.Id, live))
+        {
+            return true;
+        }
+
+        return core.Instances.TryGetValue(live.Id, out replaced)
+            && replaced.Written.State.IsFinished()
+            && core.Instances.TryUpdate(live.Id, live, replaced);
     }
 
     private void Refuse(IEngineStore store, Command.RunChild child, long now, Failure failure) =>

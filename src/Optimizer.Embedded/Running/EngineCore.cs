@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Optimizer.Embedded.History;
 using Optimizer.Embedded.Replay;
+using Optimizer.Embedded.Storage;
 using Optimizer.Embedded.Telemetry;
 using Optimizer.Workflows;
 
@@ -12,13 +13,21 @@ internal sealed class EngineCore
 {
     public EngineCore(
         EngineOptions options, WorkflowRegistry registry, TimeProvider clock, IServiceProvider services, ILogger log, EngineMetrics metrics,
-        Func<Quiet, Writer> writer)
+        IEngineStore store)
     {
         (Options, Registry, Clock, Services, Log, Metrics) = (options, registry, clock, services, log, metrics);
         Limits = Limits.Of(options);
-        Writer = writer(Quiet);
-        TurnSlots = new(options.MaxTurns);
-        ActivitySlots = new(options.MaxActivities);
+        if (clock is VirtualClock virtualClock)
+        {
+            Serial = new();
+            VirtualTime = new(this, virtualClock, Serial);
+            Quiet.Tell(Serial.Nudge);
+        }
+
+        Work = (IWorkQueue?)Serial ?? new PoolQueue();
+        Writer = new(store, Quiet, metrics, log, Serial is null ? null : Serial.Nudge);
+        TurnSlots = new(options.MaxTurns, Work);
+        ActivitySlots = new(options.MaxActivities, Work);
         Timers = new(this);
         Turns = new(this);
         Watchdog = new(this);
@@ -43,6 +52,14 @@ internal sealed class EngineCore
     public Quiet Quiet { get; } = new();
 
     public Writer Writer { get; }
+
+    public IWorkQueue Work { get; }
+
+    /// <summary>The one thread of an engine in virtual time; null in real time.</summary>
+    public SerialQueue? Serial { get; }
+
+    /// <summary>Null in real time.</summary>
+    public VirtualTime? VirtualTime { get; }
 
     public Slots TurnSlots { get; }
 
@@ -69,6 +86,22 @@ internal sealed class EngineCore
 
     /// <summary>The recorded time of what happens now, UTC ticks.</summary>
     public long Now => Clock.GetUtcNow().UtcTicks;
+
+    /// <summary>Begins to write and to work.</summary>
+    public void Start()
+    {
+        if (Serial is null)
+        {
+            Writer.Start();
+        }
+        else
+        {
+            Serial.Start(Writer.WriteOnce, VirtualTime!.TryJump);
+        }
+
+        Watchdog.Start();
+        Cache.Start();
+    }
 
     /// <summary>A live instance that is not in the store yet.</summary>
     public LiveInstance NewInstance(string id, string workflow, int version, Payload input, ParentRef? parent, string? trace) =>

@@ -30,9 +30,7 @@ internal sealed class EngineLife(EngineCore core, IEngineStore store, FileLock? 
         try
         {
             busy = recovery.Load(store);
-            core.Writer.Start();
-            core.Watchdog.Start();
-            core.Cache.Start();
+            core.Start();
             await recovery.BeginAsync(busy).ConfigureAwait(false);
         }
         catch (Exception fault) when (fault is StoreException or EngineUnavailableException)
@@ -69,6 +67,7 @@ internal sealed class EngineLife(EngineCore core, IEngineStore store, FileLock? 
     public Task AbandonAsync() => EndOnce(() =>
     {
         core.IsDraining = true;
+        core.Serial?.Stop();
         core.Writer.Abandon();
         Close();
         return Task.CompletedTask;
@@ -92,9 +91,23 @@ internal sealed class EngineLife(EngineCore core, IEngineStore store, FileLock? 
             await QuietWithinAsync(AfterCancelling).ConfigureAwait(false);
         }
 
+        await ForgiveAsync().ConfigureAwait(false);
+        core.Serial?.Stop();
         core.Writer.Stop();
         Close();
         EngineLog.Stopped(core.Log, file);
+    }
+
+    private async Task ForgiveAsync()
+    {
+        try
+        {
+            await Recovery.ForgiveAsync(core).ConfigureAwait(false);
+        }
+        catch (EngineUnavailableException)
+        {
+            // The disk is full: they stay counted.
+        }
     }
 
     private async Task<bool> QuietWithinAsync(TimeSpan limit)

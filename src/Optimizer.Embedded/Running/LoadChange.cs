@@ -16,7 +16,7 @@ internal sealed class LoadChange(EngineCore core, LiveInstance instance, IReadOn
         _records = _row is null ? [] : store.Records(_row.Key);
     }
 
-    public override void Durable() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    public override void Durable() => core.Work.Add(this, isNext: false);
 
     public override void Broken(Exception fault) => core.Turns.Park(instance, told, $"its records cannot be read: {fault.Message}");
 

@@ -54,7 +54,7 @@ internal sealed class ParkChange(EngineCore core, LiveInstance instance, string 
 
         if (EndsTurn)
         {
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            core.Work.Add(this, isNext: false);
         }
     }
 

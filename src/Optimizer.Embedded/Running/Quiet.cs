@@ -5,13 +5,23 @@ internal sealed class Quiet
 {
     private readonly Lock _lock = new();
     private TaskCompletionSource? _waiter;
+    private Action? _ended;
     private long _underWay;
+
+    /// <summary>How much is under way.</summary>
+    public long UnderWay => Interlocked.Read(ref _underWay);
 
     public void Enter() => Interlocked.Increment(ref _underWay);
 
     public void Exit()
     {
-        if (Interlocked.Decrement(ref _underWay) == 0 && Volatile.Read(ref _waiter) is not null)
+        if (Interlocked.Decrement(ref _underWay) > 0)
+        {
+            return;
+        }
+
+        _ended?.Invoke();
+        if (Volatile.Read(ref _waiter) is not null)
         {
             lock (_lock)
             {
@@ -23,6 +33,9 @@ internal sealed class Quiet
             }
         }
     }
+
+    /// <summary>Tells each time that nothing is under way any more.</summary>
+    public void Tell(Action ended) => _ended = ended;
 
     /// <summary>Ends when nothing is under way.</summary>
     public async Task WaitAsync(CancellationToken cancellationToken)

@@ -7,6 +7,8 @@ internal sealed class ReadRequest<TAnswer>(Func<IEngineStore, TAnswer> read) : R
 {
     private TAnswer _read = default!;
 
+    public override bool OnlyReads => true;
+
     public override void Apply(IEngineStore store) => _read = read(store);
 
     public override void Durable() => Give(_read);

@@ -26,7 +26,7 @@ internal sealed class Recovery(EngineCore core)
     public IReadOnlyList<LiveInstance> Load(IEngineStore store)
     {
         var byKey = new Dictionary<long, LiveInstance>();
-        var busy = new List<LiveInstance>();
+        var busy = new HashSet<LiveInstance>();
         foreach (var row in store.Live())
         {
             var parent = row.Parent is { } link && byKey.GetValueOrDefault(link.Instance) is { } waiting
@@ -44,7 +44,7 @@ internal sealed class Recovery(EngineCore core)
                 Attempts = row.Attempts,
             };
             (instance.Written.Key, instance.Written.Generation, instance.Written.State) = (row.Key, row.Generation, row.State);
-            instance.Written.IsCold = row.State != RunState.Running && row.Busy;
+            instance.Written.IsCold = row.Busy;
             byKey.Add(row.Key, instance);
             core.Instances[row.Id] = instance;
             if (row.Busy)
@@ -60,14 +60,14 @@ internal sealed class Recovery(EngineCore core)
             {
                 instance.IsHeld |= timer.Step == TimerQueue.StartStep;
                 core.Timers.Add(instance, instance.Generation, timer.Step, timer.Due);
-                if (timer.Due <= now && (busy.Count == 0 || busy[^1] != instance))
+                if (timer.Due <= now)
                 {
                     busy.Add(instance);
                 }
             }
         }
 
-        return [.. busy.Distinct().Where(instance => instance.State == RunState.Running)];
+        return [.. busy.Where(instance => instance.State == RunState.Running)];
     }
 
     /// <summary>Sets those with something to do on their way.</summary>
@@ -88,27 +88,56 @@ internal sealed class Recovery(EngineCore core)
         core.Timers.Fire();
         if (suspects.Count > 0)
         {
-            _ = TryOneByOneAsync(suspects);
+            _ = TrialAsync(suspects);
         }
     }
 
     private async Task ReadAsync(IReadOnlyList<LiveInstance> instances)
     {
-        var read = new ReadRequest<List<Recovered>>(store =>
+        var read = new StoreRequest<List<Recovered?>>(store =>
         {
             foreach (var instance in instances)
             {
                 store.SetAttempts(instance.Written.Key, instance.Attempts + 1);
-                instance.Written.IsCold = true;
             }
 
-            return [.. instances.Select(instance => Recovered.Read(store, instance))];
+            // One that only has a timer due is brought back by its turn.
+            return [.. instances.Select(instance => instance.Written.IsCold ? Recovered.Read(store, instance) : null)];
         });
         core.Writer.Submit(read);
         foreach (var (instance, recovered) in instances.Zip(await read.Answer.ConfigureAwait(false)))
         {
             instance.Attempts++;
-            recovered.GoOn(core, instance);
+            recovered?.GoOn(core, instance);
+            core.Wake(instance);
+        }
+    }
+
+    /// <summary>A stop that was asked for is no sign against what it interrupts.</summary>
+    public static async Task ForgiveAsync(EngineCore core)
+    {
+        var interrupted = core.Instances.Values.Where(instance => instance.Attempts > 0).ToList();
+        if (interrupted.Count > 0)
+        {
+            var forgive = new StoreRequest<bool>(store =>
+            {
+                interrupted.ForEach(instance => store.SetAttempts(instance.Written.Key, 0));
+                return true;
+            });
+            core.Writer.Submit(forgive);
+            await forgive.Answer.ConfigureAwait(false);
+        }
+    }
+
+    private async Task TrialAsync(IReadOnlyList<LiveInstance> suspects)
+    {
+        try
+        {
+            await TryOneByOneAsync(suspects).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is Workflows.EngineUnavailableException or ObjectDisposedException)
+        {
+            // The disk is full or the engine stops: the next start tries them again.
         }
     }
 

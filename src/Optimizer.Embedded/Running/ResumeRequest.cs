@@ -41,7 +41,7 @@ internal sealed class ResumeRequest(EngineCore core, LiveInstance instance) : Re
         if (Changes)
         {
             core.Quiet.Enter();
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            core.Work.Add(this, isNext: false);
         }
         else
         {

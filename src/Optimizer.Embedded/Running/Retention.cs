@@ -29,7 +29,7 @@ internal sealed class Retention(EngineCore core)
         try
         {
             var oldKeys = core.Now - SignalKeys.Ticks;
-            var keys = new ReadRequest<bool>(store =>
+            var keys = new StoreRequest<bool>(store =>
             {
                 store.DeleteSignalKeys(oldKeys);
                 return true;

@@ -1,7 +1,7 @@
 namespace Optimizer.Embedded.Running;
 
 /// <summary>So many at a time; the others wait in a line and hold no thread.</summary>
-internal sealed class Slots(int most)
+internal sealed class Slots(int most, IWorkQueue queue)
 {
     private readonly Lock _lock = new();
     private readonly Queue<IThreadPoolWorkItem> _line = new();
@@ -34,7 +34,7 @@ internal sealed class Slots(int most)
             _taken++;
         }
 
-        ThreadPool.UnsafeQueueUserWorkItem(item, preferLocal: true);
+        queue.Add(item, isNext: true);
     }
 
     /// <summary>Takes a slot if one is free, for the caller itself.</summary>
@@ -65,6 +65,6 @@ internal sealed class Slots(int most)
             }
         }
 
-        ThreadPool.UnsafeQueueUserWorkItem(next, preferLocal: true);
+        queue.Add(next, isNext: true);
     }
 }

@@ -88,7 +88,7 @@ internal sealed class TurnChange(EngineCore core, LiveInstance instance, Turn tu
         }
     }
 
-    public override void Durable() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    public override void Durable() => core.Work.Add(this, isNext: false);
 
     public override void Broken(Exception fault)
     {

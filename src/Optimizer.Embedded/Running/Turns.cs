@@ -131,11 +131,12 @@ internal sealed class Turns(EngineCore core)
             {
                 turn = coroutine.Run(at, told);
             }
-            catch (StrayException stray)
+            catch (Exception fault)
             {
+                // Its own exceptions end in its task; what comes this way was thrown beside it, as by an async void method.
                 if (watch.End())
                 {
-                    Park(instance, told, stray.Message);
+                    Park(instance, told, fault is StrayException ? fault.Message : $"its code threw beside its own task: {fault.GetType().Name}: {fault.Message}");
                 }
 
                 return;

@@ -21,15 +21,22 @@ internal sealed class Writer
     private readonly EngineMetrics _metrics;
     private readonly ILogger _log;
     private readonly Thread _thread;
+    private readonly Action? _submitted;
     private readonly Queue<Change> _waiting = new();
     private readonly List<Change> _batch = new(MostInBatch);
+    private TimeSpan _pause = ShortestPause;
     private bool _sleeping;
     private bool _stopping;
     private bool _abandoned;
 
-    public Writer(IEngineStore store, Quiet quiet, EngineMetrics metrics, ILogger log)
+    /// <param name="store">Where to.</param>
+    /// <param name="quiet">Counts what waits.</param>
+    /// <param name="metrics">Sees batches.</param>
+    /// <param name="log">Hears of faults.</param>
+    /// <param name="submitted">Told of each change, in an engine whose one thread calls <see cref="WriteOnce"/>; else null.</param>
+    public Writer(IEngineStore store, Quiet quiet, EngineMetrics metrics, ILogger log, Action? submitted)
     {
-        (_store, _quiet, _metrics, _log) = (store, quiet, metrics, log);
+        (_store, _quiet, _metrics, _log, _submitted) = (store, quiet, metrics, log, submitted);
         _thread = new Thread(Run) { IsBackground = true, Name = "Optimizer engine writer" };
     }
 
@@ -48,24 +55,17 @@ internal sealed class Writer
         }
     }
 
+    /// <summary>Begins to write on a thread of its own.</summary>
     public void Start() => _thread.Start();
 
     /// <summary>Hands a change over; it is applied after all that were handed over before.</summary>
     public void Submit(Change change)
     {
         _quiet.Enter();
-        lock (_waiting)
+        if (TryQueue(change))
         {
-            if (!_stopping)
-            {
-                _waiting.Enqueue(change);
-                if (_sleeping)
-                {
-                    Monitor.Pulse(_waiting);
-                }
-
-                return;
-            }
+            _submitted?.Invoke();
+            return;
         }
 
         change.GiveUp(new ObjectDisposedException(nameof(EmbeddedEngine)));
@@ -81,7 +81,14 @@ internal sealed class Writer
             Monitor.PulseAll(_waiting);
         }
 
-        _thread.Join();
+        if (_submitted is not null || !_thread.IsAlive)
+        {
+            Run();
+        }
+        else
+        {
+            _thread.Join();
+        }
     }
 
     /// <summary>Ends without writing what waits, as a death would; blocks until then.</summary>
@@ -95,23 +102,46 @@ internal sealed class Writer
         Stop();
     }
 
+    /// <summary>Writes one batch of what waits, on the caller's thread, for an engine without a writer of its own; false when nothing waits.</summary>
+    public bool WriteOnce()
+    {
+        lock (_waiting)
+        {
+            if (_waiting.Count == 0)
+            {
+                return false;
+            }
+        }
+
+        Take();
+        WriteTaken();
+        return true;
+    }
+
+    private bool TryQueue(Change change)
+    {
+        lock (_waiting)
+        {
+            if (_stopping)
+            {
+                return false;
+            }
+
+            _waiting.Enqueue(change);
+            if (_sleeping)
+            {
+                Monitor.Pulse(_waiting);
+            }
+
+            return true;
+        }
+    }
+
     private void Run()
     {
-        var pause = ShortestPause;
         while (Take())
         {
-            var started = Stopwatch.GetTimestamp();
-            if (Write() is { } fault)
-            {
-                Hold(fault, pause);
-                pause = pause * 2 > LongestPause ? LongestPause : pause * 2;
-            }
-            else if (_batch.Count > 0)
-            {
-                pause = ShortestPause;
-                _metrics.Committed(_batch.Count, Stopwatch.GetElapsedTime(started));
-                End();
-            }
+            WriteTaken();
         }
 
         // Whoever still waits must not wait for ever.
@@ -119,6 +149,21 @@ internal sealed class Writer
         foreach (var change in _batch.Concat(_waiting))
         {
             change.GiveUp(gone);
+        }
+    }
+
+    private void WriteTaken()
+    {
+        var started = Stopwatch.GetTimestamp();
+        if (Write() is { } fault)
+        {
+            Hold(fault);
+        }
+        else if (_batch.Count > 0)
+        {
+            _pause = ShortestPause;
+            _metrics.Committed(_batch.Count, Stopwatch.GetElapsedTime(started));
+            End();
         }
     }
 
@@ -240,7 +285,7 @@ internal sealed class Writer
         return null;
     }
 
-    private void Hold(StoreException fault, TimeSpan pause)
+    private void Hold(StoreException fault)
     {
         if (Problem is null)
         {
@@ -250,13 +295,17 @@ internal sealed class Writer
         Problem = fault.Message;
         lock (_waiting)
         {
-            var kept = _batch.Concat(_waiting).Where(change => !Refused(change, fault)).ToList();
+            var kept = _batch.Concat(_waiting).Where(change => !Answered(change) && !Refused(change, fault)).ToList();
             _batch.Clear();
             _waiting.Clear();
             kept.ForEach(_waiting.Enqueue);
             if (!_stopping)
             {
-                Monitor.Wait(_waiting, pause);
+                // Whoever comes meanwhile is told at once, not after the pause.
+                _sleeping = true;
+                Monitor.Wait(_waiting, _pause);
+                _sleeping = false;
+                _pause = _pause * 2 > LongestPause ? LongestPause : _pause * 2;
             }
             else
             {
@@ -264,6 +313,27 @@ internal sealed class Writer
                 _abandoned = true;
             }
         }
+    }
+
+    private bool Answered(Change change)
+    {
+        if (!change.OnlyReads)
+        {
+            return false;
+        }
+
+        try
+        {
+            change.Apply(_store);
+            change.Durable();
+        }
+        catch (StoreException fault)
+        {
+            change.Broken(fault);
+        }
+
+        _quiet.Exit();
+        return true;
     }
 
     private bool Refused(Change change, StoreException fault)
