@@ -35,7 +35,7 @@ internal static class HistoryGrowth
 
     private static double Microseconds(IEnumerable<long[][]> runs, int step) => Series.At(
         [.. runs.SelectMany(run => run).Select(times => Stopwatch.GetElapsedTime(times[step], times[step + Window]).TotalMicroseconds / Window / Instances)],
-        0.5);
+        Curve.Share);
 
     // All wait for all at the first step, so that no start falls into a measured step.
     private static async Task<int> TakeAsync(long[] times, Gate all, int step)

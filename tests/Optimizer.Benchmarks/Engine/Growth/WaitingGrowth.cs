@@ -6,25 +6,25 @@ namespace Optimizer.Benchmarks.Engine.Growth;
 internal static class WaitingGrowth
 {
     private const int Workflows = 200;
-    private const int Repeats = 25;
-
-    // As many as it takes until the code has reached its last form; otherwise the first point would flatter the others.
-    private const int WarmUps = 3;
+    private const int Repeats = 40;
+    private const int WarmUps = 2;
     private static readonly int[] Waiting = [10, 100, 1_000, 10_000, 100_000];
 
     public static async Task<Curve> RunAsync(string file)
     {
         await using var engine = await OpenEngine.AtAsync(file);
         var (points, started) = (new List<(int, double)>(), 0);
-        for (var warmUp = 0; warmUp < WarmUps; warmUp++)
-        {
-            await MicrosecondsAsync(engine, $"warm-up-{warmUp}");
-        }
-
         foreach (var waiting in Waiting)
         {
             await engine.StartManyAsync(Trials.OnSignal, $"waiting-{waiting}", waiting - started, default);
             started = waiting;
+
+            // Neither compilation nor what the starts left to collect shall fall on a point.
+            for (var warmUp = 0; warmUp < WarmUps; warmUp++)
+            {
+                await MicrosecondsAsync(engine, $"warm-up-{waiting}-{warmUp}");
+            }
+
             points.Add((waiting, await MicrosecondsAsync(engine, $"beside-{waiting}")));
         }
 
@@ -41,6 +41,6 @@ internal static class WaitingGrowth
             microseconds[repeat] = Stopwatch.GetElapsedTime(started).TotalMicroseconds / (Workflows * Trials.Steps);
         }
 
-        return Series.At(microseconds, 0.5);
+        return Series.At(microseconds, Curve.Share);
     }
 }

@@ -38,7 +38,7 @@ internal sealed class EnginePage
 
     public void Growth(IReadOnlyList<Curve> curves)
     {
-        _text.Append("## Growth\n\nMicroseconds a step, many workflows at once; the last may be at most ");
+        _text.Append("## Growth\n\nMicroseconds a step, many workflows at once, lower quartile of the repeats; the last may be at most ");
         _text.Append(CultureInfo.InvariantCulture, $"{Curve.MostGrowth} times the first.\n");
         foreach (var curve in curves)
         {
