@@ -8,14 +8,15 @@ namespace Optimizer.Embedded.Running;
 /// <summary>Starts the children that a turn asked for, in the turn's own transaction.</summary>
 internal sealed class Children(EngineCore core, LiveInstance parent, IReadOnlyList<Command> asked)
 {
-    private readonly List<(LiveInstance Child, LiveInstance? Replaced)> _started = [];
-    private readonly List<Message> _refused = [];
+    // Most turns start none.
+    private List<(LiveInstance Child, LiveInstance? Replaced)>? _started;
+    private List<Message>? _refused;
 
     public void Apply(IEngineStore store)
     {
-        foreach (var command in asked)
+        for (var at = 0; at < asked.Count; at++)
         {
-            if (command is Command.RunChild child)
+            if (asked[at] is Command.RunChild child)
             {
                 Start(store, child);
             }
@@ -24,7 +25,7 @@ internal sealed class Children(EngineCore core, LiveInstance parent, IReadOnlyLi
 
     public void Undo()
     {
-        foreach (var (child, replaced) in _started)
+        foreach (var (child, replaced) in _started ?? [])
         {
             if (replaced is null)
             {
@@ -36,20 +37,19 @@ internal sealed class Children(EngineCore core, LiveInstance parent, IReadOnlyLi
             }
         }
 
-        foreach (var message in _refused)
+        foreach (var message in _refused ?? [])
         {
             parent.Written.Take(message.Sequence);
         }
 
-        _started.Clear();
-        _refused.Clear();
+        (_started, _refused) = (null, null);
     }
 
     /// <summary>Their start is durable.</summary>
     public void Begin()
     {
-        _started.ForEach(started => core.Wake(started.Child));
-        _refused.ForEach(message => core.Post(parent, message));
+        _started?.ForEach(started => core.Wake(started.Child));
+        _refused?.ForEach(message => core.Post(parent, message));
     }
 
     private void Start(IEngineStore store, Command.RunChild child)
@@ -69,7 +69,7 @@ internal sealed class Children(EngineCore core, LiveInstance parent, IReadOnlyLi
             return;
         }
 
-        _started.Add((live, replaced));
+        (_started ??= []).Add((live, replaced));
         if (store.Find(child.ChildId) is { } finished)
         {
             store.Delete(finished.Key);
@@ -96,5 +96,5 @@ internal sealed class Children(EngineCore core, LiveInstance parent, IReadOnlyLi
     }
 
     private void Refuse(IEngineStore store, Command.RunChild child, long now, Failure failure) =>
-        _refused.Add(Instances.Keep(store, parent, now, new Message.ChildFailed(parent.Written.Generation, child.Step, failure)));
+        (_refused ??= []).Add(Instances.Keep(store, parent, now, new Message.ChildFailed(parent.Written.Generation, child.Step, failure)));
 }
