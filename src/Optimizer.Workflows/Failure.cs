@@ -22,7 +22,19 @@ public sealed record Failure(
     private const int DeepestCause = 16;
 
     /// <summary>The failure that an exception is.</summary>
-    public static Failure Of(Exception exception) => Of(exception, DeepestCause);
+    public static Failure Of(Exception exception)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        try
+        {
+            return Of(exception, DeepestCause);
+        }
+        catch (Exception fault)
+        {
+            // An exception is a stranger's code too, and may throw wherever it is asked.
+            return new(exception.GetType().FullName ?? exception.GetType().Name, $"what it says could not be read: {fault.GetType().Name}");
+        }
+    }
 
     /// <summary>Whether this failure or one beneath it is of the exception type, exactly.</summary>
     public bool IsCausedBy<TException>()
@@ -30,7 +42,6 @@ public sealed record Failure(
 
     private static Failure Of(Exception exception, int depth)
     {
-        ArgumentNullException.ThrowIfNull(exception);
         var cause = depth == 0 ? null
             : exception is StepFailedException step ? step.Failure
             : exception.InnerException is { } inner ? Of(inner, depth - 1)
@@ -42,21 +53,8 @@ public sealed record Failure(
             _ => exception.GetType().FullName ?? exception.GetType().Name,
         };
         return new(
-            type, MessageOf(exception), exception.StackTrace, cause, DetailsOf(exception),
+            type, exception.Message, exception.StackTrace, cause, DetailsOf(exception),
             exception is not (PayloadTooLargeException or UnreadablePayloadException));
-    }
-
-    // An exception is a stranger's code too.
-    private static string MessageOf(Exception exception)
-    {
-        try
-        {
-            return exception.Message;
-        }
-        catch (Exception fault)
-        {
-            return $"({exception.GetType().Name}, whose message could not be read: {fault.GetType().Name})";
-        }
     }
 
     private static Dictionary<string, string>? DetailsOf(Exception exception)
@@ -66,10 +64,22 @@ public sealed record Failure(
         {
             if (entry.Key is string key)
             {
-                details[key] = Convert.ToString(entry.Value, CultureInfo.InvariantCulture) ?? "";
+                details[key] = TextOf(entry.Value);
             }
         }
 
         return details.Count == 0 ? null : details;
+    }
+
+    private static string TextOf(object? value)
+    {
+        try
+        {
+            return Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+        }
+        catch (Exception fault)
+        {
+            return $"({value?.GetType().Name}, which could not be read: {fault.GetType().Name})";
+        }
     }
 }

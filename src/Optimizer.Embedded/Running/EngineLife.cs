@@ -33,10 +33,16 @@ internal sealed class EngineLife(EngineCore core, IEngineStore store, FileLock? 
             core.Start();
             await recovery.BeginAsync(busy).ConfigureAwait(false);
         }
-        catch (Exception fault) when (fault is StoreException or EngineUnavailableException)
+        catch (Exception fault)
         {
+            // Whatever it was, the file must be free for who tries again.
             await AbandonAsync().ConfigureAwait(false);
-            throw new EngineFileException(file, fault.Message, fault);
+            if (fault is StoreException or EngineUnavailableException)
+            {
+                throw new EngineFileException(file, fault.Message, fault);
+            }
+
+            throw;
         }
 
         Interlocked.Exchange(ref _beatAt, core.Clock.GetUtcNow().UtcTicks);
@@ -49,7 +55,8 @@ internal sealed class EngineLife(EngineCore core, IEngineStore store, FileLock? 
     {
         At = core.Clock.GetUtcNow(),
         OpenedAt = _openedAt,
-        HeartbeatAt = new(Interlocked.Read(ref _beatAt), TimeSpan.Zero),
+        // A virtual clock says nothing about how long a beat takes.
+        HeartbeatAt = core.Serial is null ? new(Interlocked.Read(ref _beatAt), TimeSpan.Zero) : core.Clock.GetUtcNow(),
         Live = core.Instances.Count,
         Cached = core.Instances.Values.Count(instance => instance.Code is not null),
         TurnsQueued = core.TurnSlots.Waiting,

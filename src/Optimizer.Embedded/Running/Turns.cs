@@ -16,11 +16,12 @@ internal sealed class Turns(EngineCore core)
     public void Take(LiveInstance instance)
     {
         IReadOnlyList<Message>? told;
-        bool isLive;
+        Coroutine? coroutine;
+        Payload? input;
         lock (instance)
         {
             told = instance.Take();
-            isLive = instance.Code is not null || !instance.HasTurns && instance.Input is not null;
+            (coroutine, input) = (instance.Code, instance.HasTurns ? null : instance.Input);
         }
 
         if (told is null)
@@ -28,9 +29,13 @@ internal sealed class Turns(EngineCore core)
             core.TurnSlots.Exit();
             core.Quiet.Exit();
         }
-        else if (isLive)
+        else if (coroutine is not null)
         {
-            Run(instance, told);
+            Run(instance, told, coroutine);
+        }
+        else if (input is not null)
+        {
+            Begin(instance, told, input.Value);
         }
         else
         {
@@ -69,7 +74,7 @@ internal sealed class Turns(EngineCore core)
             (instance.Code, instance.Events, instance.Bytes) = (coroutine, story.Events, story.Bytes);
         }
 
-        Run(instance, told);
+        Run(instance, told, coroutine);
     }
 
     /// <summary>The instance has ended while its turn waited for its records.</summary>
@@ -97,24 +102,25 @@ internal sealed class Turns(EngineCore core)
         core.Writer.Submit(new ParkChange(core, instance, reason, EndsTurn: true));
     }
 
-    private void Run(LiveInstance instance, IReadOnlyList<Message> told)
+    private void Begin(LiveInstance instance, IReadOnlyList<Message> told, Payload input)
     {
-        var coroutine = instance.Code;
-        if (coroutine is null)
+        if (Code(instance) is not { } code)
         {
-            if (Code(instance) is not { } code)
-            {
-                Park(instance, told, MissingCode(instance));
-                return;
-            }
-
-            coroutine = NewCoroutine(instance, code, instance.Input!.Value);
-            lock (instance)
-            {
-                instance.Code = coroutine;
-            }
+            Park(instance, told, MissingCode(instance));
+            return;
         }
 
+        var coroutine = NewCoroutine(instance, code, input);
+        lock (instance)
+        {
+            instance.Code = coroutine;
+        }
+
+        Run(instance, told, coroutine);
+    }
+
+    private void Run(LiveInstance instance, IReadOnlyList<Message> told, Coroutine coroutine)
+    {
         var at = Math.Max(core.Now, instance.LastAt);
         foreach (var message in told)
         {

@@ -13,7 +13,7 @@ internal static class BackupCopy
             throw new InvalidOperationException("a change is open; what is not committed is no part of a copy");
         }
 
-        var target = Path.GetFullPath(file);
+        var target = Target(file);
         var partial = target + ".partial";
         try
         {
@@ -39,6 +39,18 @@ internal static class BackupCopy
         finally
         {
             Drop(partial);
+        }
+    }
+
+    private static string Target(string file)
+    {
+        try
+        {
+            return Path.GetFullPath(file);
+        }
+        catch (Exception problem) when (problem is ArgumentException or PathTooLongException)
+        {
+            throw new EngineFileException(file, $"is not the name of a file: {problem.Message}", problem);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Optimizer.Workflows;
 using Optimizer.Workflows.Instances;
 
@@ -60,7 +61,19 @@ internal sealed class InstanceReader(SqliteSession session)
             busy, row.Long(hasRecord ? 15 : 8), Parent(row, 9), row.TextOrNull(12));
     }
 
-    private static InstanceRow Row(Statement row) => new()
+    private static InstanceRow Row(Statement row)
+    {
+        try
+        {
+            return Instance(row);
+        }
+        catch (JsonException problem)
+        {
+            throw new StoreException($"the file is damaged: instance {row.Long(0)} cannot be read; restore a backup", mayPass: false, problem);
+        }
+    }
+
+    private static InstanceRow Instance(Statement row) => new()
     {
         Key = row.Long(0),
         Id = row.Text(1),

@@ -40,6 +40,11 @@ internal static class SqliteFile
         try
         {
             session = Connect(file);
+            if (session.IsReadOnly)
+            {
+                throw new EngineFileException(file, "is read-only; look at the permissions of it and its folder");
+            }
+
             session.Execute("PRAGMA locking_mode = EXCLUSIVE;");
             var version = VersionOf(session, file);
             session.Execute(version == 0 ? MakeNew + SetUp : SetUp);

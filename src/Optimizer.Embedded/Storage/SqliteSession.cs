@@ -26,6 +26,9 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
 
     public SqliteConnection Connection => connection;
 
+    /// <summary>Whether the file could be opened for reading only.</summary>
+    public bool IsReadOnly => raw.sqlite3_db_readonly(_handle, "main") == 1;
+
     /// <summary>A statement that lives as long as the session.</summary>
     public Statement Prepare(string sql)
     {

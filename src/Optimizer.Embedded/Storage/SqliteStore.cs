@@ -8,6 +8,7 @@ internal sealed class SqliteStore : IEngineStore
 {
     private readonly SqliteSession _session;
     private readonly HighWater _marks;
+    private readonly FreePages _free;
     private readonly RecordTable _records;
     private readonly TimerTable _timers;
     private readonly SignalKeyTable _signalKeys;
@@ -19,6 +20,7 @@ internal sealed class SqliteStore : IEngineStore
         _session = session;
         Lock = held;
         _marks = new(session);
+        _free = new(session);
         _records = new(session, _marks);
         _timers = new(session);
         _signalKeys = new(session);
@@ -70,20 +72,29 @@ internal sealed class SqliteStore : IEngineStore
         }
     }
 
-    public void Begin() => _session.Begin();
+    public StoreMarks Given => _marks.Given;
+
+    public void Begin()
+    {
+        _session.Begin();
+        _marks.Begun();
+    }
 
     public void Commit()
     {
         _session.MustBeInChange();
-        _marks.Save();
+        if (_marks.Save())
+        {
+            _free.Release();
+        }
+
         _session.Commit();
+        _marks.Done();
     }
 
-    public void Rollback() => _session.Rollback();
-
-    public StoreMarks Given => _marks.Given;
-
     public StoreMarks Committed() => _marks.Committed();
+
+    public void Rollback() => _session.Rollback();
 
     public IReadOnlyList<LiveRow> Live() => _reader.Live();
 

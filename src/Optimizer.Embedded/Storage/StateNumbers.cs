@@ -2,12 +2,12 @@ using Optimizer.Workflows.Instances;
 
 namespace Optimizer.Embedded.Storage;
 
-/// <summary>Numbers of states as kept in files; they never change, whatever the order of the enumeration. All finished ones are 4 or above.</summary>
+/// <summary>
+/// Numbers of states as kept in files; they never change, whatever the order of the enumeration. Finished ones, and only
+/// they, are 4 or above: schema and queries rely on it.
+/// </summary>
 internal static class StateNumbers
 {
-    /// <summary>The lowest number of a finished state; schema and queries hold it as text.</summary>
-    public const int FirstFinished = 4;
-
     public static int Number(RunState state) => state switch
     {
         RunState.Running => 1,

@@ -29,7 +29,7 @@ internal static class TagText
     /// <summary>What the text of an instance holds exactly when it carries the tag.</summary>
     public static string Line(string name, string value) => $"\n{JsonSerializer.Serialize(name)}:{JsonSerializer.Serialize(value)}\n";
 
-    public static IReadOnlyDictionary<string, string> Read(string? text) => text is null
-        ? new Dictionary<string, string>(StringComparer.Ordinal)
-        : new Dictionary<string, string>(JsonSerializer.Deserialize<Dictionary<string, string>>(text)!, StringComparer.Ordinal);
+    /// <exception cref="JsonException">No version wrote this text.</exception>
+    public static IReadOnlyDictionary<string, string> Read(string? text) => new Dictionary<string, string>(
+        text is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(text) ?? [], StringComparer.Ordinal);
 }

@@ -92,7 +92,7 @@ internal static class EngineCommand
         if (only.Contains(GrowthName))
         {
             page.Growth([
-                await WaitingGrowth.RunAsync(Path.Combine(folder, "waiting.db")), await HistoryGrowth.RunAsync(Path.Combine(folder, "history.db"))]);
+                await WaitingGrowth.RunAsync(folder), await HistoryGrowth.RunAsync(Path.Combine(folder, "history.db"))]);
         }
 
         if (only.Contains(VirtualName))

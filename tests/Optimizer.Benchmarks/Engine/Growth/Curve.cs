@@ -2,8 +2,8 @@ namespace Optimizer.Benchmarks.Engine.Growth;
 
 /// <summary>What a step costs as something grows.</summary>
 /// <param name="Of">What grows.</param>
-/// <param name="Points">How much of it there was, and microseconds a step.</param>
-internal sealed record Curve(string Of, IReadOnlyList<(int Amount, double Microseconds)> Points)
+/// <param name="Points">From little to much.</param>
+internal sealed record Curve(string Of, IReadOnlyList<CurvePoint> Points)
 {
     public const double MostGrowth = 1.5;
 
@@ -11,7 +11,7 @@ internal sealed record Curve(string Of, IReadOnlyList<(int Amount, double Micros
     public const double Share = 0.25;
 
     /// <summary>Last by first.</summary>
-    public double Growth => Points[^1].Microseconds / Points[0].Microseconds;
+    public double Growth => Points[^1].Microseconds / Points[^1].First;
 
     public bool IsMet => Growth <= MostGrowth;
 }

@@ -9,7 +9,7 @@ internal static class HistoryGrowth
     private const int Instances = 20;
     private const int EventsAStep = 2;
     private const int Window = 10;
-    private const int Repeats = 3;
+    private const int Repeats = 6;
     private static readonly int[] Events = [5, 50, 500, 4_000];
     private static readonly Workflow<int, int> Long = new("long");
     private static readonly Activity<int, int> Step = new("step");
@@ -30,7 +30,8 @@ internal static class HistoryGrowth
         }
 
         // The first run warms up.
-        return new("events in the history", [.. Events.Select(events => (events, Microseconds(runs.Skip(1), events / EventsAStep)))]);
+        var first = Microseconds(runs.Skip(1), Events[0] / EventsAStep);
+        return new("events in the history", [.. Events.Select(events => new CurvePoint(events, Microseconds(runs.Skip(1), events / EventsAStep), first))]);
     }
 
     private static double Microseconds(IEnumerable<long[][]> runs, int step) => Series.At(

@@ -42,10 +42,10 @@ internal sealed class EnginePage
         _text.Append(CultureInfo.InvariantCulture, $"{Curve.MostGrowth} times the first.\n");
         foreach (var curve in curves)
         {
-            _text.Append(CultureInfo.InvariantCulture, $"\n| {curve.Of} | microseconds a step |\n|---:|---:|\n");
-            foreach (var (amount, microseconds) in curve.Points)
+            _text.Append(CultureInfo.InvariantCulture, $"\n| {curve.Of} | microseconds a step | the first, as near in time as can be |\n|---:|---:|---:|\n");
+            foreach (var (amount, microseconds, first) in curve.Points)
             {
-                _text.Append(CultureInfo.InvariantCulture, $"| {amount:#,0} | {microseconds:0.0} |\n");
+                _text.Append(CultureInfo.InvariantCulture, $"| {amount:#,0} | {microseconds:0.0} | {first:0.0} |\n");
             }
 
             _text.Append(CultureInfo.InvariantCulture, $"\nLast by first: {curve.Growth:0.00}, {Judged(curve.IsMet)}.\n");

@@ -61,6 +61,11 @@ public abstract class BackupCopyTests(bool inMemory) : StoreFixture(inMemory)
         Assert.True(Insert("a") > 0);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("nul\0in.db")]
+    public void Backup_NameThatIsNone_IsRefused(string file) => Assert.Throws<EngineFileException>(() => Store.Backup(file));
+
     [Fact]
     public void Backup_DuringAChange_IsRefused()
     {

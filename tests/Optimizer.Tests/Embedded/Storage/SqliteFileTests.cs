@@ -148,6 +148,42 @@ public sealed class SqliteFileTests() : StoreFixture(inMemory: false)
         Assert.Equal(100L, command.ExecuteScalar());
     }
 
+    [Fact]
+    public void Commit_AfterMuchWasDeleted_GivesTheDiskBackBitByBit()
+    {
+        var (large, small) = (Insert("large"), Insert("small"));
+        Change(store => Enumerable.Range(0, 200).Max(_ => store.Append(large, RecordKind.Turn, 1, false, new byte[100_000])));
+        var pages = PageCount();
+
+        Change(store => store.Delete(large));
+        var after = PageCount();
+        Change(store => store.DeleteRecords(small, []));
+        Change(store => store.DeleteRecords(small, []));
+        Change(store => store.DeleteRecords(small, []));
+
+        Assert.InRange(pages - after, 1, 1100);
+        Assert.InRange(PageCount(), 2560, 2700);
+        Assert.Equal("ok", Store.Session.Read("PRAGMA integrity_check"));
+        Assert.Equal(small, Assert.Single(Store.Live()).Key);
+
+        long PageCount() => Store.Session.ReadLong("PRAGMA page_count");
+    }
+
+    [Theory]
+    [InlineData("UPDATE instance SET tags = 'not json'")]
+    [InlineData("UPDATE instance SET failure = 'not json'")]
+    [InlineData("UPDATE instance SET state = 9")]
+    public void Find_RowThatNoVersionWrote_IsDamageWithWords(string sql)
+    {
+        Insert("a");
+        Store.Session.Execute(sql);
+
+        var problem = Assert.Throws<StoreException>(() => Store.Find("a"));
+
+        Assert.False(problem.MayPass);
+        Assert.Contains("the file is damaged", problem.Message, StringComparison.Ordinal);
+    }
+
     private void Close(long _) => Close();
 
     private void Prepare(string sql)
