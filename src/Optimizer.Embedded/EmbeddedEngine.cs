@@ -90,7 +90,7 @@ public sealed class EmbeddedEngine : IWorkflowClient, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(workflow);
         WorkflowIds.Check(instanceId);
         options ??= new();
-        var payload = _core.Limits.Write(input, $"the input of workflow '{workflow.Name}'");
+        var payload = _core.Limits.Write(input, "the input of workflow", workflow.Name);
         var code = options.Version is { } version ? _core.Registry.Find(workflow.Name, version) : _core.Registry.Newest(workflow.Name);
         return code is null
             ? StartAnswer.UnknownWorkflow
@@ -102,7 +102,7 @@ public sealed class EmbeddedEngine : IWorkflowClient, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(signal);
         WorkflowIds.Check(instanceId);
-        var message = new Message.Signalled(signal.Name, _core.Limits.Write(payload, $"the payload of signal '{signal.Name}'"), key);
+        var message = new Message.Signalled(signal.Name, _core.Limits.Write(payload, "the payload of signal", signal.Name), key);
         return await AskAsync(
             new SignalRequest(_core, instanceId, _core.Instances.GetValueOrDefault(instanceId), message), cancellationToken).ConfigureAwait(false);
     }

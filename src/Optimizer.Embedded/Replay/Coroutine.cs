@@ -101,7 +101,7 @@ internal sealed class Coroutine : SynchronizationContext
     private Ending? Ending() => _main switch
     {
         { IsCompletedSuccessfully: true } when _context.Next is { } next => new Ending.Continued(next, _context.Unread()),
-        { IsCompletedSuccessfully: true } when _limits.IsTooLarge(_main.Result, $"the output of workflow '{_code.Name}'") is { } fault =>
+        { IsCompletedSuccessfully: true } when _limits.IsTooLarge(_main.Result, "the output of workflow", _code.Name) is { } fault =>
             new Ending.Failed(Failure.Of(fault)),
         { IsCompletedSuccessfully: true } => new Ending.Completed(_main.Result),
         { IsFaulted: true } => new Ending.Failed(Failure.Of(_main.Exception!.InnerException!)),

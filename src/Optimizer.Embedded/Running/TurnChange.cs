@@ -171,7 +171,7 @@ internal sealed class TurnChange(EngineCore core, LiveInstance instance, Turn tu
         }
 
         _children.Begin();
-        var calls = turn.Asked.OfType<Command.CallActivity>().Select(call => new ActivityRun(core, instance, _generation, call)).ToList();
+        var calls = Calls();
         core.Quiet.Enter();
         Rest();
         foreach (var timer in done.TimersSet)
@@ -183,16 +183,38 @@ internal sealed class TurnChange(EngineCore core, LiveInstance instance, Turn tu
         core.Quiet.Exit();
     }
 
+    private ActivityRun[] Calls()
+    {
+        var count = Count<Command, Command.CallActivity>(turn.Asked);
+        if (count == 0)
+        {
+            return [];
+        }
+
+        var (calls, next) = (new ActivityRun[count], 0);
+        for (var at = 0; at < turn.Asked.Count; at++)
+        {
+            if (turn.Asked[at] is Command.CallActivity call)
+            {
+                calls[next++] = new(core, instance, _generation, call);
+            }
+        }
+
+        return calls;
+    }
+
     // A lone activity begins here and now, which spares a change of threads; several must not wait for each other.
-    private static void Begin(List<ActivityRun> calls)
+    private static void Begin(ActivityRun[] calls)
     {
         if (calls is [var lone])
         {
             lone.BeginHere();
+            return;
         }
-        else
+
+        foreach (var call in calls)
         {
-            calls.ForEach(call => call.Begin());
+            call.Begin();
         }
     }
 
@@ -241,6 +263,19 @@ internal sealed class TurnChange(EngineCore core, LiveInstance instance, Turn tu
 
     private static int OpenAfter(LiveInstance instance, Turn turn) =>
         instance.OpenActivities
-        + turn.Asked.Count(command => command is Command.CallActivity)
-        - turn.Told.Count(message => message is Message.ActivityCompleted or Message.ActivityFailed);
+        + Count<Command, Command.CallActivity>(turn.Asked)
+        - Count<Message, Message.ActivityCompleted>(turn.Told)
+        - Count<Message, Message.ActivityFailed>(turn.Told);
+
+    // By place: an enumerator of a list seen through its interface is an object, at every turn.
+    private static int Count<TAny, TOne>(IReadOnlyList<TAny> all)
+    {
+        var count = 0;
+        for (var at = 0; at < all.Count; at++)
+        {
+            count += all[at] is TOne ? 1 : 0;
+        }
+
+        return count;
+    }
 }
