@@ -120,7 +120,7 @@ public sealed class EmbeddedEngine : IWorkflowClient, IAsyncDisposable
     {
         while (true)
         {
-            Task? completion = null;
+            Task<InstanceStatus?>? completion = null;
             if (_core.Instances.TryGetValue(instanceId, out var live))
             {
                 lock (live)
@@ -129,12 +129,8 @@ public sealed class EmbeddedEngine : IWorkflowClient, IAsyncDisposable
                 }
             }
 
-            if (completion is not null)
-            {
-                await completion.WaitAsync(cancellationToken).ConfigureAwait(false);
-            }
-
-            var status = await StatusAsync(instanceId, cancellationToken).ConfigureAwait(false);
+            var status = completion is null ? null : await completion.WaitAsync(cancellationToken).ConfigureAwait(false);
+            status ??= await StatusAsync(instanceId, cancellationToken).ConfigureAwait(false);
             if (status?.State.IsFinished() != false)
             {
                 return status;

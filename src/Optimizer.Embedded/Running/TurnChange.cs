@@ -1,4 +1,5 @@
 using Optimizer.Embedded.History;
+using Optimizer.Embedded.Inspection;
 using Optimizer.Embedded.Replay;
 using Optimizer.Embedded.Storage;
 using Optimizer.Embedded.Telemetry;
@@ -23,6 +24,7 @@ internal sealed class TurnChange(EngineCore core, LiveInstance instance, Turn tu
     private Payload? _nextInput;
     private int _nextVersion;
     private (LiveInstance Instance, Message Message)? _toParent;
+    private InstanceStatus? _ended;
     private bool _counts;
 
     public override void Apply(IEngineStore store)
@@ -135,7 +137,7 @@ internal sealed class TurnChange(EngineCore core, LiveInstance instance, Turn tu
                 Rest();
                 break;
             default:
-                Instances.End(core, instance, turn.End is Ending.Completed ? RunState.Completed : RunState.Failed);
+                Instances.End(core, instance, turn.End is Ending.Completed ? RunState.Completed : RunState.Failed, _ended);
                 if (turn.End is Ending.Failed failed)
                 {
                     EngineLog.Failed(core.Log, instance.Id, instance.Workflow, failed.Failure.Message);
@@ -227,7 +229,7 @@ internal sealed class TurnChange(EngineCore core, LiveInstance instance, Turn tu
 
         if (_counts)
         {
-            core.Cache.Touched(instance, _body.Length);
+            core.Cache.Touched(instance);
         }
 
         core.Wake(instance);
@@ -259,6 +261,11 @@ internal sealed class TurnChange(EngineCore core, LiveInstance instance, Turn tu
         _written.State = state;
         store.Finish(_written.Key, state, turn.At, output, failure, null);
         _toParent = Instances.TellParent(store, instance, turn.At, output, failure);
+        lock (instance)
+        {
+            // Read here it costs those who wait no way to the writer and back.
+            _ended = instance.IsAwaited ? StatusReader.Read(store, instance.Id) : null;
+        }
     }
 
     private static int OpenAfter(LiveInstance instance, Turn turn) =>
