@@ -59,6 +59,10 @@ public sealed class EmbeddedEngine : IWorkflowClient, IAsyncDisposable
         HistoryReader.Tell(await AskAsync(
             new ReadRequest<HistoryReader.Stored?>(store => HistoryReader.Read(store, instanceId)), cancellationToken).ConfigureAwait(false));
 
+    /// <summary>Children of an instance, of all its generations, in the order of their creation; none when there is no such instance.</summary>
+    public Task<IReadOnlyList<InstanceStatus>> ChildrenAsync(string instanceId, CancellationToken cancellationToken = default) =>
+        AskAsync(new ReadRequest<IReadOnlyList<InstanceStatus>>(store => StatusReader.Children(store, instanceId)), cancellationToken);
+
     /// <summary>Copies the store, consistent, while everything goes on, to a file that does not exist yet.</summary>
     /// <exception cref="EngineFileException">The copy cannot be made there.</exception>
     public Task BackupAsync(string file, CancellationToken cancellationToken = default) =>
