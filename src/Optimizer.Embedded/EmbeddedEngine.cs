@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Optimizer.Embedded.History;
 using Optimizer.Embedded.Inspection;
+using Optimizer.Embedded.Inspection.Door;
 using Optimizer.Embedded.Running;
 using Optimizer.Embedded.Storage;
 using Optimizer.Embedded.Telemetry;
@@ -48,6 +49,12 @@ public sealed class EmbeddedEngine : IWorkflowClient, IAsyncDisposable
         var engine = new EmbeddedEngine(core, new EngineLife(core, store, sqlite.Lock, options.File ?? ":memory:"));
         await engine._life.BeginAsync().ConfigureAwait(false);
         metrics.Watch(engine.Health);
+        if (options.File is { } file)
+        {
+            engine._life.Door = new EngineDoor(engine, file, log);
+            engine._life.Door.Start();
+        }
+
         return engine;
     }
 
