@@ -37,10 +37,16 @@ internal sealed class EngineLife(EngineCore core, IEngineStore store, FileLock? 
             core.Start();
             await recovery.BeginAsync(busy).ConfigureAwait(false);
         }
-        catch (Exception fault) when (fault is StoreException or EngineUnavailableException)
+        catch (Exception fault)
         {
+            // Whatever it was, the file must be free for who tries again.
             await AbandonAsync().ConfigureAwait(false);
-            throw new EngineFileException(file, fault.Message, fault);
+            if (fault is StoreException or EngineUnavailableException)
+            {
+                throw new EngineFileException(file, fault.Message, fault);
+            }
+
+            throw;
         }
 
         Interlocked.Exchange(ref _beatAt, core.Clock.GetUtcNow().UtcTicks);

@@ -20,15 +20,14 @@ internal sealed class Recovered
         try
         {
             var story = Story.Of(store.Records(written.Key));
-            var isCold = written.IsCold;
+            var isCold = IsCold(instance);
             if (isCold)
             {
+                // Also when this change is dropped: it is what the store has.
                 foreach (var message in story.Untaken)
                 {
                     written.Keep(message.Sequence);
                 }
-
-                written.IsCold = false;
             }
 
             return new(story, null, isCold);
@@ -36,6 +35,15 @@ internal sealed class Recovered
         catch (JsonException fault)
         {
             return new(null, fault.Message, false);
+        }
+    }
+
+    /// <summary>Whether it was not read since the start.</summary>
+    public static bool IsCold(LiveInstance instance)
+    {
+        lock (instance)
+        {
+            return instance.IsCold;
         }
     }
 
@@ -48,10 +56,11 @@ internal sealed class Recovered
             return;
         }
 
-        if (_isCold)
+        lock (instance)
         {
-            lock (instance)
+            if (instance.IsCold)
             {
+                instance.IsCold = false;
                 instance.HasTurns = _story.Turns.Count > 0;
                 instance.OpenActivities = _story.OpenActivities.Count;
                 instance.Restore(_story.Untaken);

@@ -21,6 +21,9 @@ internal sealed class Recovery(EngineCore core)
     // A suspect that only waits for something slow does not hold up the next for longer.
     private static readonly TimeSpan LongestTrial = TimeSpan.FromSeconds(5);
 
+    // Until a disk that failed is asked again.
+    private static readonly TimeSpan DiskPause = TimeSpan.FromMilliseconds(100);
+
     /// <summary>Reads the store; on the caller's thread, before the writer runs.</summary>
     /// <returns>Those with something to do, oldest first.</returns>
     public IReadOnlyList<LiveInstance> Load(IEngineStore store)
@@ -44,7 +47,7 @@ internal sealed class Recovery(EngineCore core)
                 Attempts = row.Attempts,
             };
             (instance.Written.Key, instance.Written.Generation, instance.Written.State) = (row.Key, row.Generation, row.State);
-            instance.Written.IsCold = row.Busy;
+            instance.IsCold = row.Busy;
             byKey.Add(row.Key, instance);
             core.Instances[row.Id] = instance;
             if (row.Busy)
@@ -102,21 +105,26 @@ internal sealed class Recovery(EngineCore core)
             }
 
             // One that only has a timer due is brought back by its turn.
-            return [.. instances.Select(instance => instance.Written.IsCold ? Recovered.Read(store, instance) : null)];
+            return [.. instances.Select(instance => Recovered.IsCold(instance) ? Recovered.Read(store, instance) : null)];
         });
         core.Writer.Submit(read);
         foreach (var (instance, recovered) in instances.Zip(await read.Answer.ConfigureAwait(false)))
         {
-            instance.Attempts++;
+            lock (instance)
+            {
+                instance.Attempts++;
+                instance.IsOnTrial = false;
+            }
+
             recovered?.GoOn(core, instance);
             core.Wake(instance);
         }
     }
 
-    /// <summary>A stop that was asked for is no sign against what it interrupts.</summary>
+    /// <summary>A stop that was asked for is no sign against what it interrupts; nor is it one for what has not been tried again yet.</summary>
     public static async Task ForgiveAsync(EngineCore core)
     {
-        var interrupted = core.Instances.Values.Where(instance => instance.Attempts > 0).ToList();
+        var interrupted = core.Instances.Values.Where(instance => instance.Attempts > 0 && !instance.IsOnTrial).ToList();
         if (interrupted.Count > 0)
         {
             var forgive = new StoreRequest<bool>(store =>
@@ -135,9 +143,25 @@ internal sealed class Recovery(EngineCore core)
         {
             await TryOneByOneAsync(suspects).ConfigureAwait(false);
         }
-        catch (Exception fault) when (fault is Workflows.EngineUnavailableException or ObjectDisposedException)
+        catch (ObjectDisposedException)
         {
-            // The disk is full or the engine stops: the next start tries them again.
+            // The engine stops: the next start tries them again.
+        }
+    }
+
+    private async Task ReadWhenItCanAsync(LiveInstance suspect)
+    {
+        while (true)
+        {
+            try
+            {
+                await ReadAsync([suspect]).ConfigureAwait(false);
+                return;
+            }
+            catch (Workflows.EngineUnavailableException)
+            {
+                await Task.Delay(DiskPause).ConfigureAwait(false);
+            }
         }
     }
 
@@ -153,12 +177,7 @@ internal sealed class Recovery(EngineCore core)
                 continue;
             }
 
-            lock (suspect)
-            {
-                suspect.IsOnTrial = false;
-            }
-
-            await ReadAsync([suspect]).ConfigureAwait(false);
+            await ReadWhenItCanAsync(suspect).ConfigureAwait(false);
             var deadline = Environment.TickCount64 + (long)LongestTrial.TotalMilliseconds;
             while (suspect.Attempts > 0 && !suspect.State.IsFinished() && Environment.TickCount64 < deadline)
             {

@@ -53,7 +53,7 @@ internal sealed class ResumeRequest(EngineCore core, LiveInstance instance) : Re
     {
         lock (instance)
         {
-            (instance.State, instance.Epoch, instance.Attempts) = (RunState.Running, _epoch, 0);
+            (instance.State, instance.Epoch, instance.Attempts, instance.IsOnTrial) = (RunState.Running, _epoch, 0, false);
         }
 
         _recovered!.GoOn(core, instance);

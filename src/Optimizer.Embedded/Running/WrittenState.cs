@@ -21,9 +21,6 @@ internal sealed class WrittenState
     /// <summary>Sequences of kept messages that no turn was told yet; null for none.</summary>
     public HashSet<long>? Untaken { get; set; }
 
-    /// <summary>It was found suspended or parked at start, and its kept messages were not read since.</summary>
-    public bool IsCold { get; set; }
-
     public bool IsGone => Key == 0 || State.IsFinished();
 
     public void Keep(long sequence) => (Untaken ??= []).Add(sequence);

@@ -1,0 +1,8 @@
+using System.CommandLine;
+using Optimizer.Crash.Worker.Kills;
+using Optimizer.Crash.Worker.Running;
+
+var root = new RootCommand("A load on the embedded engine that may be killed at any moment, and what kills and verifies it.");
+root.Add(RunCommand.Build());
+root.Add(KillCommand.Build());
+return await root.Parse(args).InvokeAsync();
