@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Optimizer.Embedded.History;
 using Optimizer.Embedded.Inspection;
+using Optimizer.Embedded.Inspection.Door;
 using Optimizer.Embedded.Running;
 using Optimizer.Embedded.Storage;
 using Optimizer.Embedded.Telemetry;
@@ -48,6 +49,12 @@ public sealed class EmbeddedEngine : IWorkflowClient, IAsyncDisposable
         var engine = new EmbeddedEngine(core, new EngineLife(core, store, sqlite.Lock, options.File ?? ":memory:"));
         await engine._life.BeginAsync().ConfigureAwait(false);
         metrics.Watch(engine.Health);
+        if (options.File is { } file)
+        {
+            engine._life.Door = new EngineDoor(engine, file, log);
+            engine._life.Door.Start();
+        }
+
         return engine;
     }
 
@@ -58,6 +65,10 @@ public sealed class EmbeddedEngine : IWorkflowClient, IAsyncDisposable
     public async Task<InstanceHistory?> HistoryAsync(string instanceId, CancellationToken cancellationToken = default) =>
         HistoryReader.Tell(await AskAsync(
             new ReadRequest<HistoryReader.Stored?>(store => HistoryReader.Read(store, instanceId)), cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Children of an instance, of all its generations, in the order of their creation; none when there is no such instance.</summary>
+    public Task<IReadOnlyList<InstanceStatus>> ChildrenAsync(string instanceId, CancellationToken cancellationToken = default) =>
+        AskAsync(new ReadRequest<IReadOnlyList<InstanceStatus>>(store => StatusReader.Children(store, instanceId)), cancellationToken);
 
     /// <summary>Copies the store, consistent, while everything goes on, to a file that does not exist yet.</summary>
     /// <exception cref="EngineFileException">The copy cannot be made there.</exception>
