@@ -16,7 +16,6 @@ internal sealed class TurnChange(EngineCore core, LiveInstance instance, Turn tu
     private readonly WrittenState _written = instance.Written;
     private readonly int _epoch = instance.Epoch;
     private readonly int _generation = instance.Generation;
-    private readonly int _openActivities = OpenAfter(instance, turn);
     private readonly ReadOnlyMemory<byte> _body = turn.End is Ending.Continued ? default : TurnJson.Write(turn);
     private readonly Children _children = new(core, instance, turn.Asked);
     private (RunState State, int Generation, HashSet<long>? Untaken) _before;
@@ -46,7 +45,7 @@ internal sealed class TurnChange(EngineCore core, LiveInstance instance, Turn tu
         else
         {
             _children.Apply(store);
-            store.Append(_written.Key, RecordKind.Turn, turn.At, _openActivities > 0 || _written.Untaken is not null, _body);
+            store.Append(_written.Key, RecordKind.Turn, turn.At, done.OpenActivities > 0 || _written.Untaken is not null, _body);
             foreach (var step in done.TimersCleared)
             {
                 store.RemoveTimer(_written.Key, step);
@@ -156,7 +155,12 @@ internal sealed class TurnChange(EngineCore core, LiveInstance instance, Turn tu
         lock (instance)
         {
             (instance.LastAt, instance.HasTurns, instance.Input, instance.Attempts) = (turn.At, true, null, 0);
-            (instance.OpenActivities, instance.Events, instance.Bytes) = (_openActivities, instance.Events + turn.Events, instance.Bytes + _body.Length);
+            foreach (var message in turn.Told)
+            {
+                instance.EndActivity(message);
+            }
+
+            (instance.Events, instance.Bytes) = (instance.Events + turn.Events, instance.Bytes + _body.Length);
         }
 
         foreach (var step in done.TimersCleared)
@@ -237,9 +241,4 @@ internal sealed class TurnChange(EngineCore core, LiveInstance instance, Turn tu
         store.Finish(_written.Key, state, turn.At, output, failure, null);
         _toParent = Instances.TellParent(store, instance, turn.At, output, failure);
     }
-
-    private static int OpenAfter(LiveInstance instance, Turn turn) =>
-        instance.OpenActivities
-        + turn.Asked.Count(command => command is Command.CallActivity)
-        - turn.Told.Count(message => message is Message.ActivityCompleted or Message.ActivityFailed);
 }
