@@ -64,10 +64,22 @@ public sealed record Failure(
         {
             if (entry.Key is string key)
             {
-                details[key] = Convert.ToString(entry.Value, CultureInfo.InvariantCulture) ?? "";
+                details[key] = TextOf(entry.Value);
             }
         }
 
         return details.Count == 0 ? null : details;
+    }
+
+    private static string TextOf(object? value)
+    {
+        try
+        {
+            return Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+        }
+        catch (Exception fault)
+        {
+            return $"({value?.GetType().Name}, which could not be read: {fault.GetType().Name})";
+        }
     }
 }

@@ -12,6 +12,7 @@ namespace Optimizer.Workflows;
 /// what its history says and what the code asked for; it never guesses.
 /// </para>
 /// <para>
+/// Await everything that was asked for before returning: what nobody waits for when the workflow ends may never run.
 /// History grows with each step: keep the state in one record and continue as new at least once a cycle.
 /// </para>
 /// </remarks>

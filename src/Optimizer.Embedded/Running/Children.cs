@@ -6,7 +6,11 @@ using Optimizer.Workflows.Instances;
 namespace Optimizer.Embedded.Running;
 
 /// <summary>Starts the children that a turn asked for, in the turn's own transaction.</summary>
-internal sealed class Children(EngineCore core, LiveInstance parent, IReadOnlyList<Command> asked)
+/// <param name="core">The engine.</param>
+/// <param name="parent">Whose turn.</param>
+/// <param name="asked">What it asked for.</param>
+/// <param name="isLast">Whether the parent's generation ends with this turn, so that no answer is told any more.</param>
+internal sealed class Children(EngineCore core, LiveInstance parent, IReadOnlyList<Command> asked, bool isLast)
 {
     private readonly List<(LiveInstance Child, LiveInstance? Replaced)> _started = [];
     private readonly List<Message> _refused = [];
@@ -95,6 +99,11 @@ internal sealed class Children(EngineCore core, LiveInstance parent, IReadOnlyLi
             && core.Instances.TryUpdate(live.Id, live, replaced);
     }
 
-    private void Refuse(IEngineStore store, Command.RunChild child, long now, Failure failure) =>
-        _refused.Add(Instances.Keep(store, parent, now, new Message.ChildFailed(parent.Written.Generation, child.Step, failure)));
+    private void Refuse(IEngineStore store, Command.RunChild child, long now, Failure failure)
+    {
+        if (!isLast)
+        {
+            _refused.Add(Instances.Keep(store, parent, now, new Message.ChildFailed(parent.Written.Generation, child.Step, failure)));
+        }
+    }
 }

@@ -44,6 +44,9 @@ internal sealed class LiveInstance(string id, string workflow, Action<LiveInstan
     /// <summary>It was under way when the process died, and waits until it is its turn to show whether it was the cause.</summary>
     public bool IsOnTrial { get; set; }
 
+    /// <summary>Another start takes its place: who waits for its end is told when its successor is there.</summary>
+    public bool IsReplaced { get; set; }
+
     /// <summary>
     /// It was found at start with something open or kept, which was not read since: whatever comes meanwhile waits, because
     /// a turn taken before would be taken without it.
@@ -157,9 +160,16 @@ internal sealed class LiveInstance(string id, string workflow, Action<LiveInstan
     public (int Dropped, IReadOnlyList<TaskCompletionSource> Waiters) Finish(RunState state)
     {
         var dropped = _mailbox?.Count(message => message is Message.Signalled) ?? 0;
+        (State, Phase, Code, _mailbox, _timers) = (state, Phase.Idle, null, null, null);
+        return (dropped, IsReplaced ? [] : TakeWaiters());
+    }
+
+    /// <summary>Those who wait for the end, for the one who tells them.</summary>
+    public IReadOnlyList<TaskCompletionSource> TakeWaiters()
+    {
         IReadOnlyList<TaskCompletionSource> waiters = _waiters ?? [];
-        (State, Phase, Code, _mailbox, _timers, _waiters) = (state, Phase.Idle, null, null, null, null);
-        return (dropped, waiters);
+        _waiters = null;
+        return waiters;
     }
 
     /// <summary>Ends when the instance does; null when it has.</summary>

@@ -9,6 +9,20 @@ internal static class Starting
     public static async Task<StartAnswer> StartAsync(
         EngineCore core, WorkflowCode code, string id, Payload input, StartOptions options, string? trace)
     {
+        List<LiveInstance>? replaced = null;
+        try
+        {
+            return await StartAsync(core, code, id, input, options, trace, there => (replaced ??= []).Add(there)).ConfigureAwait(false);
+        }
+        finally
+        {
+            replaced?.ForEach(TellWaiters);
+        }
+    }
+
+    private static async Task<StartAnswer> StartAsync(
+        EngineCore core, WorkflowCode code, string id, Payload input, StartOptions options, string? trace, Action<LiveInstance> replacing)
+    {
         while (true)
         {
             var mine = core.NewInstance(id, code.Name, code.Version, input, null, trace);
@@ -35,9 +49,30 @@ internal static class Starting
                 return StartAnswer.AlreadyRunning;
             }
 
+            replacing(there);
+            lock (there)
+            {
+                there.IsReplaced = true;
+            }
+
             var replaced = new TerminateRequest(core, there, "replaced by a new start", children: false);
             core.Writer.Submit(replaced);
             await replaced.Answer.ConfigureAwait(false);
+        }
+    }
+
+    private static void TellWaiters(LiveInstance replaced)
+    {
+        IReadOnlyList<TaskCompletionSource> waiters;
+        lock (replaced)
+        {
+            replaced.IsReplaced = false;
+            waiters = replaced.TakeWaiters();
+        }
+
+        foreach (var waiter in waiters)
+        {
+            waiter.TrySetResult();
         }
     }
 }

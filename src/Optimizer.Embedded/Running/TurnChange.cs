@@ -17,7 +17,7 @@ internal sealed class TurnChange(EngineCore core, LiveInstance instance, Turn tu
     private readonly int _epoch = instance.Epoch;
     private readonly int _generation = instance.Generation;
     private readonly ReadOnlyMemory<byte> _body = turn.End is Ending.Continued ? default : TurnJson.Write(turn);
-    private readonly Children _children = new(core, instance, turn.Asked);
+    private readonly Children _children = new(core, instance, turn.Asked, isLast: turn.End is not null);
     private (RunState State, int Generation, HashSet<long>? Untaken) _before;
     private Payload? _nextInput;
     private int _nextVersion;
@@ -38,13 +38,13 @@ internal sealed class TurnChange(EngineCore core, LiveInstance instance, Turn tu
             _written.Take(message.Sequence);
         }
 
+        _children.Apply(store);
         if (turn.End is Ending.Continued next)
         {
             ContinueAsNew(store, next);
         }
         else
         {
-            _children.Apply(store);
             store.Append(_written.Key, RecordKind.Turn, turn.At, done.OpenActivities > 0 || _written.Untaken is not null, _body);
             foreach (var step in done.TimersCleared)
             {
@@ -130,6 +130,7 @@ internal sealed class TurnChange(EngineCore core, LiveInstance instance, Turn tu
                     (instance.LastAt, instance.Attempts) = (turn.At, 0);
                 }
 
+                _children.Begin();
                 Rest();
                 break;
             default:
@@ -226,7 +227,7 @@ internal sealed class TurnChange(EngineCore core, LiveInstance instance, Turn tu
         _written.Generation++;
         store.DeleteRecords(_written.Key, (IReadOnlyCollection<long>?)_written.Untaken ?? []);
         store.RemoveTimers(_written.Key);
-        store.Continue(_written.Key, _written.Generation, _nextVersion, next.Input);
+        store.Continue(_written.Key, turn.At, _written.Generation, _nextVersion, next.Input);
     }
 
     private void Finish(IEngineStore store, Ending end)

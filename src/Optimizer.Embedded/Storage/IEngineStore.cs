@@ -90,8 +90,8 @@ internal interface IEngineStore : IDisposable
     /// <summary>Ends an instance: state, output or failure or reason, time; its timers go.</summary>
     void Finish(long instance, RunState state, long at, Payload? output, Failure? failure, string? reason);
 
-    /// <summary>Begins the next generation: number, version, input.</summary>
-    void Continue(long instance, int generation, int version, Payload input);
+    /// <summary>Begins the next generation: time, number, version, input.</summary>
+    void Continue(long instance, long at, int generation, int version, Payload input);
 
     /// <summary>Keeps a signal's idempotency key for an instance; false when it was there already.</summary>
     bool TryAddSignalKey(long instance, string key, long at);

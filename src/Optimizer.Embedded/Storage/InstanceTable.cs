@@ -25,12 +25,8 @@ internal sealed class InstanceTable(SqliteSession session, HighWater marks)
     private readonly Statement _finish = session.Prepare(
         "UPDATE instance SET state = ?2, changed_at = ?3, reason = ?4, failure = ?5, output = ?6 WHERE key = ?1 AND state < 4");
 
-    // The time of a new generation is that of its last record.
-    private readonly Statement _continue = session.Prepare("""
-        UPDATE instance SET generation = ?2, version = ?3, input = ?4, changed_at = max(changed_at, coalesce(
-            (SELECT at FROM record WHERE seq = (SELECT max(seq) FROM record WHERE instance = ?1)), 0))
-        WHERE key = ?1 AND state < 4
-        """);
+    private readonly Statement _continue = session.Prepare(
+        "UPDATE instance SET generation = ?2, version = ?3, input = ?4, changed_at = ?5 WHERE key = ?1 AND state < 4");
 
     // Saves a look into the table at every turn but an instance's first since the file was opened.
     private readonly HashSet<long> _started = [];
@@ -95,8 +91,8 @@ internal sealed class InstanceTable(SqliteSession session, HighWater marks)
         One(instance, Ended(_finish, instance, state, at, reason, failure).Bind(6, output?.Utf8));
     }
 
-    public void Continue(long instance, int generation, int version, Payload input) =>
-        One(instance, _continue.Bind(1, instance).Bind(2, generation).Bind(3, version).Bind(4, input.Utf8.Span));
+    public void Continue(long instance, long at, int generation, int version, Payload input) =>
+        One(instance, _continue.Bind(1, instance).Bind(2, generation).Bind(3, version).Bind(4, input.Utf8.Span).Bind(5, at));
 
     private static Statement Ended(Statement statement, long instance, RunState state, long at, string? reason, Failure? failure) => statement
         .Bind(1, instance).Bind(2, StateNumbers.Number(state)).Bind(3, at).Bind(4, reason)

@@ -152,8 +152,8 @@ internal sealed class SqliteStore : IEngineStore
         _timers.RemoveAll(instance);
     }
 
-    public void Continue(long instance, int generation, int version, Payload input) =>
-        InChange()._instances.Continue(instance, generation, version, input);
+    public void Continue(long instance, long at, int generation, int version, Payload input) =>
+        InChange()._instances.Continue(instance, at, generation, version, input);
 
     public bool TryAddSignalKey(long instance, string key, long at) => InChange()._signalKeys.TryAdd(instance, key, at);
 

@@ -97,8 +97,8 @@ internal sealed class DyingStore(IEngineStore inner, Life life, Fault? fault, Ac
     public void Finish(long instance, RunState state, long at, Payload? output, Failure? failure, string? reason) =>
         Write(nameof(Finish), () => inner.Finish(instance, state, at, output, failure, reason));
 
-    public void Continue(long instance, int generation, int version, Payload input) =>
-        Write(nameof(Continue), () => inner.Continue(instance, generation, version, input));
+    public void Continue(long instance, long at, int generation, int version, Payload input) =>
+        Write(nameof(Continue), () => inner.Continue(instance, at, generation, version, input));
 
     public bool TryAddSignalKey(long instance, string key, long at) => Write(nameof(TryAddSignalKey), () => inner.TryAddSignalKey(instance, key, at));
 

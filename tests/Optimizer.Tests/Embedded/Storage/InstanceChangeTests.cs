@@ -184,14 +184,14 @@ public abstract class InstanceChangeTests(bool inMemory) : StoreFixture(inMemory
     public void Continue_NextGeneration_TakesNumberVersionInputAndTime()
     {
         var key = Insert("a");
-        Append(key, at: 500);
+        Append(key, at: 50);
 
-        Change(store => store.Continue(key, 2, 8, Payload.Of("next")));
+        Change(store => store.Continue(key, 77, 2, 8, Payload.Of("next")));
         Change(store => store.DeleteRecords(key, []));
         Reopen();
 
         var row = Store.Find("a")!;
-        Assert.Equal((2, 8, Payload.Of("next"), 500, true), (row.Generation, row.Version, row.Input, row.ChangedAt, row.Started));
+        Assert.Equal((2, 8, Payload.Of("next"), 77, true), (row.Generation, row.Version, row.Input, row.ChangedAt, row.Started));
     }
 
     [Fact]
