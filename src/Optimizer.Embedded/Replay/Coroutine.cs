@@ -40,6 +40,7 @@ internal sealed class Coroutine : SynchronizationContext
     public CoroutineTurn Run(long at, IReadOnlyList<Message> told)
     {
         var outer = Current;
+        var heard = new List<Message>(told.Count);
         // The code's own: what it leaves in async locals must not reach the next workflow on this thread.
         var flow = ExecutionContext.Capture();
         _thread = Environment.CurrentManagedThreadId;
@@ -51,7 +52,12 @@ internal sealed class Coroutine : SynchronizationContext
             Drain();
             foreach (var message in told)
             {
-                _context.Tell(message);
+                // What is kept under a number of its own must be marked as taken, whether or not anybody waits for it.
+                if (_context.Tell(message) || message.Sequence > 0)
+                {
+                    heard.Add(message);
+                }
+
                 Drain();
             }
         }
@@ -65,7 +71,7 @@ internal sealed class Coroutine : SynchronizationContext
             }
         }
 
-        return _context.EndTurn(Ending(), _main.IsCompleted);
+        return _context.EndTurn(heard, Ending(), _main.IsCompleted);
     }
 
     /// <inheritdoc />

@@ -13,6 +13,7 @@ internal sealed class CoroutineContext(Coroutine coroutine, string instanceId, i
     private Payload? _status;
     private long _now;
     private int _nextStep;
+    private int _openActivities;
     private string? _misuse;
 
     public string InstanceId
@@ -98,7 +99,8 @@ internal sealed class CoroutineContext(Coroutine coroutine, string instanceId, i
     /// <summary>Signals told and not waited for, oldest first.</summary>
     public IReadOnlyList<Message.Signalled> Unread() => _signals.Unread();
 
-    public void Tell(Message message)
+    /// <summary>Hands a message over; false when it answers a step that is not open: a second answer, or one too late.</summary>
+    public bool Tell(Message message)
     {
         switch (message)
         {
@@ -108,10 +110,9 @@ internal sealed class CoroutineContext(Coroutine coroutine, string instanceId, i
                     _cleared.Add(waiter);
                 }
 
-                Close(waiter, signal);
-                break;
+                return Close(waiter, signal);
             case Message.Signalled:
-                break;
+                return true;
             case Message.TimerFired fired:
                 if (_open.TryGetValue(fired.Step, out var waited) && waited.Command is Command.WaitForSignal wait)
                 {
@@ -119,17 +120,15 @@ internal sealed class CoroutineContext(Coroutine coroutine, string instanceId, i
                 }
 
                 _cleared.Add(fired.Step);
-                Close(fired.Step, fired);
-                break;
+                return Close(fired.Step, fired);
             default:
-                Close(StepOf(message), message);
-                break;
+                return Close(StepOf(message), message);
         }
     }
 
     /// <summary>What the turn came to.</summary>
     /// <exception cref="StrayException">Nothing that the context knows of would ever wake the code.</exception>
-    public CoroutineTurn EndTurn(Ending? end, bool isOver)
+    public CoroutineTurn EndTurn(IReadOnlyList<Message> told, Ending? end, bool isOver)
     {
         if (_misuse is not null)
         {
@@ -143,7 +142,7 @@ internal sealed class CoroutineContext(Coroutine coroutine, string instanceId, i
         }
 
         return new(
-            _asked, _status, end,
+            told, _asked, _status, end, _openActivities,
             TimersSet() ?? (IReadOnlyList<Command>)[],
             _cleared.Count == 0 ? [] : [.. _cleared.Where(step => _asked.Count == 0 || step < _asked[0].Step)]);
     }
@@ -207,15 +206,20 @@ internal sealed class CoroutineContext(Coroutine coroutine, string instanceId, i
         _asked.Add(command);
         var open = new OpenStep(command);
         _open.Add(command.Step, open);
+        _openActivities += command is Command.CallActivity ? 1 : 0;
         return open;
     }
 
-    private void Close(int step, Message message)
+    private bool Close(int step, Message message)
     {
-        if (_open.Remove(step, out var open))
+        if (!_open.Remove(step, out var open))
         {
-            open.Close(message);
+            return false;
         }
+
+        _openActivities -= open.Command is Command.CallActivity ? 1 : 0;
+        open.Close(message);
+        return true;
     }
 
     private int StepOf(Message message) => message.AnswersGeneration != generation

@@ -60,14 +60,16 @@ internal sealed class ActivityRun(EngineCore core, LiveInstance instance, int ge
         try
         {
             var answer = await AnswerAsync().ConfigureAwait(false);
-            lock (instance)
-            {
-                instance.EndActivity(generation, call.Step);
-            }
-
             if (answer is not null)
             {
                 core.Answer(instance, answer);
+            }
+            else
+            {
+                lock (instance)
+                {
+                    instance.EndActivity(generation, call.Step);
+                }
             }
         }
         finally

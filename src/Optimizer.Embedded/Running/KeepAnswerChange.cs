@@ -27,5 +27,9 @@ internal sealed class KeepAnswerChange(EngineCore core, LiveInstance instance, M
     // Without its answer the activity counts as open, and runs again on resume.
     public override void Broken(Exception fault)
     {
+        lock (instance)
+        {
+            instance.EndActivity(message);
+        }
     }
 }

@@ -65,9 +65,6 @@ internal sealed class LiveInstance(string id, string workflow, Action<LiveInstan
     /// <summary>UTC ticks of its last turn.</summary>
     public long LastAt { get; set; }
 
-    /// <summary>Activities asked for and not answered.</summary>
-    public int OpenActivities { get; set; }
-
     /// <summary>Events of this generation's history.</summary>
     public int Events { get; set; }
 
@@ -155,8 +152,8 @@ internal sealed class LiveInstance(string id, string workflow, Action<LiveInstan
     /// <summary>Begins the next generation: only signals stay in the mailbox, the unread ones first.</summary>
     public void Continue(int generation, int version, Payload input, IReadOnlyList<Message.Signalled> unread)
     {
-        (Generation, Version, Input, HasTurns, Code, OpenActivities, Events, Bytes) = (generation, version, input, false, null, 0, 0, 0);
-        _timers = null;
+        (Generation, Version, Input, HasTurns, Code, Events, Bytes) = (generation, version, input, false, null, 0, 0);
+        (_timers, _running) = (null, null);
         List<Message> kept = [.. unread, .. (_mailbox ?? []).Where(message => message.AnswersGeneration is null)];
         _mailbox = kept.Count > 0 ? kept : null;
     }
@@ -204,7 +201,7 @@ internal sealed class LiveInstance(string id, string workflow, Action<LiveInstan
     /// <summary>Removes a step's timer; false when it was cancelled before.</summary>
     public bool RemoveTimer(int step) => _timers?.RemoveAll(timer => timer.Step == step) > 0;
 
-    /// <summary>Marks an activity as running; false when it runs already.</summary>
+    /// <summary>Marks an activity as begun until its answer is durable; false when it is already.</summary>
     public bool BeginActivity(int generation, int step)
     {
         if (_running?.Contains((generation, step)) == true)
@@ -216,5 +213,19 @@ internal sealed class LiveInstance(string id, string workflow, Action<LiveInstan
         return true;
     }
 
+    /// <summary>The answer of an activity is durable, or will never be.</summary>
+    public void EndActivity(Message message)
+    {
+        if (message is Message.ActivityCompleted completed)
+        {
+            EndActivity(completed.Generation, completed.Step);
+        }
+        else if (message is Message.ActivityFailed failed)
+        {
+            EndActivity(failed.Generation, failed.Step);
+        }
+    }
+
+    /// <summary>Its answer is durable, or it has none and may begin again.</summary>
     public void EndActivity(int generation, int step) => _running?.Remove((generation, step));
 }

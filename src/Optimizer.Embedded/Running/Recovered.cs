@@ -62,7 +62,6 @@ internal sealed class Recovered
             {
                 instance.IsCold = false;
                 instance.HasTurns = _story.Turns.Count > 0;
-                instance.OpenActivities = _story.OpenActivities.Count;
                 instance.Restore(_story.Untaken);
             }
         }

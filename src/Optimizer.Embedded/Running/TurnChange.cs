@@ -17,7 +17,6 @@ internal sealed class TurnChange(EngineCore core, LiveInstance instance, Turn tu
     private readonly WrittenState _written = instance.Written;
     private readonly int _epoch = instance.Epoch;
     private readonly int _generation = instance.Generation;
-    private readonly int _openActivities = OpenAfter(instance, turn);
     private readonly ReadOnlyMemory<byte> _body = turn.End is Ending.Continued ? default : TurnJson.Write(turn);
     private readonly Children _children = new(core, instance, turn.Asked, isLast: turn.End is not null);
     private (RunState State, int Generation, HashSet<long>? Untaken) _before;
@@ -48,7 +47,7 @@ internal sealed class TurnChange(EngineCore core, LiveInstance instance, Turn tu
         }
         else
         {
-            store.Append(_written.Key, RecordKind.Turn, turn.At, _openActivities > 0 || _written.Untaken is not null, _body);
+            store.Append(_written.Key, RecordKind.Turn, turn.At, done.OpenActivities > 0 || _written.Untaken is not null, _body);
             foreach (var step in done.TimersCleared)
             {
                 store.RemoveTimer(_written.Key, step);
@@ -159,7 +158,12 @@ internal sealed class TurnChange(EngineCore core, LiveInstance instance, Turn tu
         lock (instance)
         {
             (instance.LastAt, instance.HasTurns, instance.Input, instance.Attempts) = (turn.At, true, null, 0);
-            (instance.OpenActivities, instance.Events, instance.Bytes) = (_openActivities, instance.Events + turn.Events, instance.Bytes + _body.Length);
+            foreach (var message in turn.Told)
+            {
+                instance.EndActivity(message);
+            }
+
+            (instance.Events, instance.Bytes) = (instance.Events + turn.Events, instance.Bytes + _body.Length);
         }
 
         foreach (var step in done.TimersCleared)
@@ -185,20 +189,15 @@ internal sealed class TurnChange(EngineCore core, LiveInstance instance, Turn tu
         core.Quiet.Exit();
     }
 
-    private ActivityRun[] Calls()
+    // By place, and made when needed: at every turn, an enumerator or an empty list is an object to collect.
+    private List<ActivityRun>? Calls()
     {
-        var count = Count<Command, Command.CallActivity>(turn.Asked);
-        if (count == 0)
-        {
-            return [];
-        }
-
-        var (calls, next) = (new ActivityRun[count], 0);
+        List<ActivityRun>? calls = null;
         for (var at = 0; at < turn.Asked.Count; at++)
         {
             if (turn.Asked[at] is Command.CallActivity call)
             {
-                calls[next++] = new(core, instance, _generation, call);
+                (calls ??= []).Add(new(core, instance, _generation, call));
             }
         }
 
@@ -206,17 +205,15 @@ internal sealed class TurnChange(EngineCore core, LiveInstance instance, Turn tu
     }
 
     // A lone activity begins here and now, which spares a change of threads; several must not wait for each other.
-    private static void Begin(ActivityRun[] calls)
+    private static void Begin(List<ActivityRun>? calls)
     {
         if (calls is [var lone])
         {
             lone.BeginHere();
-            return;
         }
-
-        foreach (var call in calls)
+        else
         {
-            call.Begin();
+            calls?.ForEach(call => call.Begin());
         }
     }
 
@@ -266,23 +263,5 @@ internal sealed class TurnChange(EngineCore core, LiveInstance instance, Turn tu
             // Read here it costs those who wait no way to the writer and back.
             _ended = instance.IsAwaited ? StatusReader.Read(store, instance.Id) : null;
         }
-    }
-
-    private static int OpenAfter(LiveInstance instance, Turn turn) =>
-        instance.OpenActivities
-        + Count<Command, Command.CallActivity>(turn.Asked)
-        - Count<Message, Message.ActivityCompleted>(turn.Told)
-        - Count<Message, Message.ActivityFailed>(turn.Told);
-
-    // By place: an enumerator of a list seen through its interface is an object, at every turn.
-    private static int Count<TAny, TOne>(IReadOnlyList<TAny> all)
-    {
-        var count = 0;
-        for (var at = 0; at < all.Count; at++)
-        {
-            count += all[at] is TOne ? 1 : 0;
-        }
-
-        return count;
     }
 }

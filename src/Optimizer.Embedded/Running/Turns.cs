@@ -156,7 +156,7 @@ internal sealed class Turns(EngineCore core)
         }
 
         core.Metrics.Turn(instance.Workflow, Stopwatch.GetElapsedTime(started));
-        var record = new Turn(at, told, turn.Asked, turn.Status, turn.End);
+        var record = new Turn(at, turn.Told, turn.Asked, turn.Status, turn.End);
         var events = instance.Events + record.Events;
         if (events > core.Options.MaxHistoryEvents && turn.End is null)
         {

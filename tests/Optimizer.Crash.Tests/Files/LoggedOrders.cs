@@ -8,7 +8,7 @@ namespace Optimizer.Crash.Tests.Files;
 /// <summary>Orders run on an engine that is then left as a kill leaves it, with how far the log had grown at each answer.</summary>
 internal sealed class LoggedOrders
 {
-    public const int Count = 24;
+    public const int Count = 12;
 
     private static readonly DateTimeOffset Begin = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 

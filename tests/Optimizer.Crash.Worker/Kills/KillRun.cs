@@ -8,8 +8,14 @@ namespace Optimizer.Crash.Worker.Kills;
 /// <summary>Kills the worker so often, lets it drain, and verifies.</summary>
 public sealed class KillRun(string folder, int times, ulong seed)
 {
-    private const int LongestOpening = 250;
-    private const int LongestLoad = 400;
+    private const double OpeningShare = 0.15;
+    private const int MostAnswers = 300;
+
+    // Milliseconds.
+    private const int LongestOpening = 400;
+    private const int LongestAfter = 5;
+
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(60);
 
     private readonly SplitMix _chance = new(seed);
     private readonly List<string> _faults = [];
@@ -26,7 +32,7 @@ public sealed class KillRun(string folder, int times, ulong seed)
             await LiveAndDieAsync(kill, cancelled);
             if (kill % 10 == 0 || kill == times)
             {
-                var started = Journal.Read(new WorkerFolder(folder).Started).Count;
+                var started = WorkerFolder.Orders(new WorkerFolder(folder).Started).Count;
                 progress(string.Create(CultureInfo.InvariantCulture, $"{kill} kills, {_whileOpening} of them while opening, {started} starts acknowledged"));
             }
         }
@@ -38,25 +44,43 @@ public sealed class KillRun(string folder, int times, ulong seed)
 
     private async Task LiveAndDieAsync(int kill, CancellationToken cancelled)
     {
-        await using var worker = WorkerProcess.Start(folder, []);
-        // Most die under load, some while they open, which is when what the last death left is put in order. The first life
-        // always comes to its load.
-        var opening = kill > 1 && _chance.Uniform() < 0.15;
-        if (opening)
+        await using var worker = WorkerProcess.Start(folder, ["--tell"]);
+        // Most die under load, after so many answers; some while they open, which is when what the last death left is put
+        // in order. The first life always comes to its load.
+        if (kill > 1 && _chance.Uniform() < OpeningShare)
         {
             await Task.Delay((int)(_chance.Uniform() * LongestOpening), cancelled);
-            _whileOpening++;
         }
         else
         {
-            await worker.LineAsync(WorkerLine.Opened, cancelled);
-            await Task.Delay((int)(_chance.Uniform() * LongestLoad), cancelled);
+            await AnswersAsync(worker, kill, (int)(_chance.Uniform() * MostAnswers), cancelled);
+            await Task.Delay((int)(_chance.Uniform() * LongestAfter), cancelled);
         }
 
         if (await worker.KillAsync() is { } code)
         {
             var (_, errors) = await worker.EndAsync(cancelled);
             _faults.Add($"life {kill} ended by itself with {code}: {errors}");
+        }
+
+        _whileOpening += worker.HasOpened ? 0 : 1;
+    }
+
+    private async Task AnswersAsync(WorkerProcess worker, int kill, int count, CancellationToken cancelled)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
+        limit.CancelAfter(LongestSilence);
+        try
+        {
+            await worker.LineAsync(WorkerLine.Opened, limit.Token);
+            for (var answer = 0; answer < count; answer++)
+            {
+                await worker.LineAsync(WorkerLine.Acknowledged, limit.Token);
+            }
+        }
+        catch (OperationCanceledException) when (!cancelled.IsCancellationRequested)
+        {
+            _faults.Add($"life {kill} did not come to {count} answers within {LongestSilence.TotalSeconds} s");
         }
     }
 

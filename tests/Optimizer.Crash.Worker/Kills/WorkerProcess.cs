@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Threading.Channels;
+using Optimizer.Crash.Worker.Running;
 
 namespace Optimizer.Crash.Worker.Kills;
 
@@ -20,6 +21,9 @@ public sealed class WorkerProcess : IAsyncDisposable
     }
 
     public int Id => _process.Id;
+
+    /// <summary>Whether it has said that its engine has opened.</summary>
+    public bool HasOpened { get; private set; }
 
     /// <summary>Starts <c>run --data FOLDER</c> with further arguments.</summary>
     /// <param name="folder">The worker's folder.</param>
@@ -88,6 +92,7 @@ public sealed class WorkerProcess : IAsyncDisposable
     {
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
+            HasOpened |= line == WorkerLine.Opened;
             _lines.Writer.TryWrite(line);
         }
 

@@ -11,7 +11,8 @@ internal static class RunCommand
         var orders = new Option<int?>("--orders") { Description = "Ends after so many orders; without it, never." };
         var drain = new Option<bool>("--drain") { Description = "Starts no new order and ends when those under way have ended." };
         var killer = new Option<bool>("--killer") { Description = "Starts a workflow that kills the process, each time it runs." };
-        var command = new Command("run", "Runs orders on the engine until killed; the same folder goes on where it was.") { folder, orders, drain, killer };
+        var tell = new Option<bool>("--tell") { Description = "Writes a line for each answer that the client was given." };
+        var command = new Command("run", "Runs orders on the engine until killed; the same folder goes on where it was.") { folder, orders, drain, killer, tell };
         command.SetAction((parsed, cancelled) => RunAsync(
             new RunOptions
             {
@@ -19,6 +20,7 @@ internal static class RunCommand
                 Orders = parsed.GetValue(orders),
                 Drain = parsed.GetValue(drain),
                 Killer = parsed.GetValue(killer),
+                Tell = parsed.GetValue(tell),
             },
             cancelled));
         return command;

@@ -7,13 +7,16 @@ public sealed record RunOptions
     public required string Folder { get; init; }
 
     /// <summary>Orders that the client has under way at the same time.</summary>
-    public int Clients { get; init; } = 8;
+    public int Clients { get; init; } = 16;
 
     /// <summary>Orders in all, those of former lives included; null for no end.</summary>
     public int? Orders { get; init; }
 
     /// <summary>Starts no more orders than those whose start may not have been acknowledged, and ends when all have ended.</summary>
     public bool Drain { get; init; }
+
+    /// <summary>Writes a line for each answer that the client was given.</summary>
+    public bool Tell { get; init; }
 
     /// <summary>First starts a workflow whose activity kills the process each time.</summary>
     public bool Killer { get; init; }

@@ -82,7 +82,7 @@ public sealed class Worker : IAsyncDisposable
     {
         await InsistAsync(
             () => _engine.StartAsync(OrderWorkflow.Order, plan.Id, OrderState.First(plan.Number), cancellationToken: cancelled), cancelled);
-        _started.Append($"{plan.Number}");
+        Acknowledged(_started, $"{plan.Number}");
         for (var signal = 0; signal < plan.Signals; signal++)
         {
             var item = signal;
@@ -93,7 +93,7 @@ public sealed class Worker : IAsyncDisposable
                 throw new InvalidOperationException($"{plan.Id} was started and is not there");
             }
 
-            _signalled.Append($"{plan.Number} {signal}");
+            Acknowledged(_signalled, $"{plan.Number} {signal}");
         }
 
         if (await InsistAsync(() => _engine.CompletionAsync(plan.Id, cancelled), cancelled) is null)
@@ -101,7 +101,16 @@ public sealed class Worker : IAsyncDisposable
             throw new InvalidOperationException($"{plan.Id} was started and is not there");
         }
 
-        _ended.Append($"{plan.Number}");
+        Acknowledged(_ended, $"{plan.Number}");
+    }
+
+    private void Acknowledged(Journal journal, string what)
+    {
+        journal.Append(what);
+        if (_options.Tell)
+        {
+            Console.WriteLine(WorkerLine.Acknowledged);
+        }
     }
 
     // A client asks again as long as nothing can be written.

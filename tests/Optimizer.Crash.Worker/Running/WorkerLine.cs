@@ -6,6 +6,9 @@ public static class WorkerLine
     /// <summary>The engine has opened; the load begins.</summary>
     public const string Opened = "opened";
 
+    /// <summary>The client was given an answer, and it stands in its journal; only when asked to tell.</summary>
+    public const string Acknowledged = "acknowledged";
+
     /// <summary>Nothing is left to do.</summary>
     public const string Done = "done";
 
