@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Optimizer.Embedded.History;
 using Optimizer.Embedded.Inspection;
+using Optimizer.Embedded.Inspection.Door;
 using Optimizer.Embedded.Running;
 using Optimizer.Embedded.Storage;
 using Optimizer.Embedded.Telemetry;
@@ -48,6 +49,12 @@ public sealed class EmbeddedEngine : IWorkflowClient, IAsyncDisposable
         var engine = new EmbeddedEngine(core, new EngineLife(core, store, sqlite.Lock, options.File ?? ":memory:"));
         await engine._life.BeginAsync().ConfigureAwait(false);
         metrics.Watch(engine.Health);
+        if (options.File is { } file)
+        {
+            engine._life.Door = new EngineDoor(engine, file, log);
+            engine._life.Door.Start();
+        }
+
         return engine;
     }
 
@@ -58,6 +65,10 @@ public sealed class EmbeddedEngine : IWorkflowClient, IAsyncDisposable
     public async Task<InstanceHistory?> HistoryAsync(string instanceId, CancellationToken cancellationToken = default) =>
         HistoryReader.Tell(await AskAsync(
             new ReadRequest<HistoryReader.Stored?>(store => HistoryReader.Read(store, instanceId)), cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Children of an instance, of all its generations, in the order of their creation; none when there is no such instance.</summary>
+    public Task<IReadOnlyList<InstanceStatus>> ChildrenAsync(string instanceId, CancellationToken cancellationToken = default) =>
+        AskAsync(new ReadRequest<IReadOnlyList<InstanceStatus>>(store => StatusReader.Children(store, instanceId)), cancellationToken);
 
     /// <summary>Copies the store, consistent, while everything goes on, to a file that does not exist yet.</summary>
     /// <exception cref="EngineFileException">The copy cannot be made there.</exception>
@@ -90,7 +101,7 @@ public sealed class EmbeddedEngine : IWorkflowClient, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(workflow);
         WorkflowIds.Check(instanceId);
         options ??= new();
-        var payload = _core.Limits.Write(input, $"the input of workflow '{workflow.Name}'");
+        var payload = _core.Limits.Write(input, "the input of workflow", workflow.Name);
         var code = options.Version is { } version ? _core.Registry.Find(workflow.Name, version) : _core.Registry.Newest(workflow.Name);
         return code is null
             ? StartAnswer.UnknownWorkflow
@@ -102,7 +113,7 @@ public sealed class EmbeddedEngine : IWorkflowClient, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(signal);
         WorkflowIds.Check(instanceId);
-        var message = new Message.Signalled(signal.Name, _core.Limits.Write(payload, $"the payload of signal '{signal.Name}'"), key);
+        var message = new Message.Signalled(signal.Name, _core.Limits.Write(payload, "the payload of signal", signal.Name), key);
         return await AskAsync(
             new SignalRequest(_core, instanceId, _core.Instances.GetValueOrDefault(instanceId), message), cancellationToken).ConfigureAwait(false);
     }
@@ -120,7 +131,7 @@ public sealed class EmbeddedEngine : IWorkflowClient, IAsyncDisposable
     {
         while (true)
         {
-            Task? completion = null;
+            Task<InstanceStatus?>? completion = null;
             if (_core.Instances.TryGetValue(instanceId, out var live))
             {
                 lock (live)
@@ -129,12 +140,8 @@ public sealed class EmbeddedEngine : IWorkflowClient, IAsyncDisposable
                 }
             }
 
-            if (completion is not null)
-            {
-                await completion.WaitAsync(cancellationToken).ConfigureAwait(false);
-            }
-
-            var status = await StatusAsync(instanceId, cancellationToken).ConfigureAwait(false);
+            var status = completion is null ? null : await completion.WaitAsync(cancellationToken).ConfigureAwait(false);
+            status ??= await StatusAsync(instanceId, cancellationToken).ConfigureAwait(false);
             if (status?.State.IsFinished() != false)
             {
                 return status;

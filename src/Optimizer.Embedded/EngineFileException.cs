@@ -8,4 +8,7 @@ public sealed class EngineFileException : Exception
 
     /// <summary>The file.</summary>
     public string File { get; }
+
+    /// <summary>Whether another process holds it, and might answer instead.</summary>
+    public bool IsInUse { get; init; }
 }

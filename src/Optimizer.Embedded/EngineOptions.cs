@@ -30,7 +30,7 @@ public sealed record EngineOptions
     /// <summary>A step that takes longer is taken for one that never yields, and the workflow is parked; default 10 seconds.</summary>
     public TimeSpan MaxTurnTime { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Starts of the process that a workflow or its activity may die in before it is parked; default 5.</summary>
+    /// <summary>Deaths of the process, in a row, beside a workflow that was under way and got no further, at which it is parked; default 5.</summary>
     public int MaxAttempts { get; init; } = 5;
 
     /// <summary>Finished instances are deleted after so long; null keeps them; default 90 days.</summary>

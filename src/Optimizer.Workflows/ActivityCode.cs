@@ -9,5 +9,5 @@ public sealed record ActivityCode(string Name, Repeat Repeat, Func<ActivityConte
     internal static ActivityCode Of<TIn, TOut>(
         Activity<TIn, TOut> activity, Func<ActivityContext, TIn, Task<TOut>> handle, Repeat repeat) =>
         new(activity.Name, repeat, async (context, input) => Payload.Write(
-            await handle(context, input.ReadAs<TIn>($"the input of activity '{activity.Name}'")), $"the output of activity '{activity.Name}'"));
+            await handle(context, input.ReadAs<TIn>("the input of activity", activity.Name)), "the output of activity", activity.Name));
 }

@@ -33,7 +33,7 @@ public readonly record struct Payload(ReadOnlyMemory<byte> Utf8)
 
     /// <summary>As <see cref="Of{T}"/>, for code that says which value it is.</summary>
     /// <exception cref="UnreadablePayloadException">The value cannot be written.</exception>
-    public static Payload Write<T>(T value, string what)
+    public static Payload Write<T>(T value, string what, string? name = null)
     {
         try
         {
@@ -41,13 +41,13 @@ public readonly record struct Payload(ReadOnlyMemory<byte> Utf8)
         }
         catch (Exception fault) when (fault is JsonException or NotSupportedException or InvalidOperationException)
         {
-            throw new UnreadablePayloadException(what, typeof(T), fault);
+            throw new UnreadablePayloadException(Said(what, name), typeof(T), fault);
         }
     }
 
     /// <summary>As <see cref="Read{T}"/>, for code that says which value it is.</summary>
     /// <exception cref="UnreadablePayloadException">It is not of this type.</exception>
-    public T ReadAs<T>(string what)
+    public T ReadAs<T>(string what, string? name = null)
     {
         try
         {
@@ -55,9 +55,12 @@ public readonly record struct Payload(ReadOnlyMemory<byte> Utf8)
         }
         catch (Exception fault) when (fault is JsonException or NotSupportedException or InvalidOperationException)
         {
-            throw new UnreadablePayloadException(what, typeof(T), fault);
+            throw new UnreadablePayloadException(Said(what, name), typeof(T), fault);
         }
     }
+
+    /// <summary>What a payload is called in an error. Put together only then: payloads are read and written at every step.</summary>
+    private static string Said(string what, string? name) => name is null ? what : $"{what} '{name}'";
 
     /// <summary>The JSON text.</summary>
     public override string ToString() => Encoding.UTF8.GetString(Utf8.Span);

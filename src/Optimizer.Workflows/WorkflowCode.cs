@@ -8,5 +8,5 @@ public sealed record WorkflowCode(string Name, int Version, Func<IWorkflowContex
 {
     internal static WorkflowCode Of<TIn, TOut>(Workflow<TIn, TOut> workflow, Func<IWorkflowContext, TIn, Task<TOut>> run, int version) =>
         new(workflow.Name, version, async (context, input) => Payload.Write(
-            await run(context, input.ReadAs<TIn>($"the input of workflow '{workflow.Name}'")), $"the output of workflow '{workflow.Name}'"));
+            await run(context, input.ReadAs<TIn>("the input of workflow", workflow.Name)), "the output of workflow", workflow.Name));
 }

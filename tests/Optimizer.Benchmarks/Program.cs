@@ -1,10 +1,11 @@
 using System.CommandLine;
 using Optimizer.Benchmarks.Decisions;
+using Optimizer.Benchmarks.Engine;
 using Optimizer.Benchmarks.Evaluations;
 using Optimizer.Benchmarks.Readings;
 
-Command[] commands = [DecisionsCommand.Build(), ReadingsCommand.Build(), EvaluateCommand.Build()];
-var root = new RootCommand("Measures the product: error rates of its decisions, speed of its readings.");
+Command[] commands = [DecisionsCommand.Build(), ReadingsCommand.Build(), EvaluateCommand.Build(), EngineCommand.Build()];
+var root = new RootCommand("Measures the product: error rates of its decisions, speed of its readings and of its engine.");
 foreach (var command in commands)
 {
     root.Add(command);
@@ -13,7 +14,7 @@ foreach (var command in commands)
 var parsed = root.Parse(args);
 if (args.Length > 0 && parsed.Errors.Count == 0)
 {
-    return parsed.Invoke();
+    return await parsed.InvokeAsync();
 }
 
 foreach (var error in parsed.Errors)

@@ -25,6 +25,10 @@ internal static class StatusReader
         return new(shown, rows.Count > query.PageSize ? rows[query.PageSize - 1].Key.ToString(CultureInfo.InvariantCulture) : null);
     }
 
+    /// <summary>Children of all generations; none when there is no instance of this id.</summary>
+    public static IReadOnlyList<InstanceStatus> Children(IEngineStore store, string id) =>
+        store.Find(id) is { } row ? [.. store.Children(row.Key).Select(child => Of(store, child))] : [];
+
     public static InstanceStatus Of(IEngineStore store, InstanceRow row) => new()
     {
         InstanceId = row.Id,

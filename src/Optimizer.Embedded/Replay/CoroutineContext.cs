@@ -9,7 +9,7 @@ internal sealed class CoroutineContext(Coroutine coroutine, string instanceId, i
     private readonly Dictionary<int, OpenStep> _open = [];
     private readonly SignalBox _signals = new();
     private List<Command> _asked = [];
-    private List<int> _cleared = [];
+    private readonly List<int> _cleared = [];
     private Payload? _status;
     private long _now;
     private int _nextStep;
@@ -41,7 +41,7 @@ internal sealed class CoroutineContext(Coroutine coroutine, string instanceId, i
     {
         CheckThread();
         ArgumentNullException.ThrowIfNull(activity);
-        var payload = limits.Write(input, $"the input of activity '{activity.Name}'");
+        var payload = limits.Write(input, "the input of activity", activity.Name);
         var call = _nextStep;
         return AttemptAsync<TOut>(
             activity.Name, retry, (step, attempt) => new Command.CallActivity(step, activity.Name, payload, call, attempt));
@@ -52,7 +52,7 @@ internal sealed class CoroutineContext(Coroutine coroutine, string instanceId, i
         CheckThread();
         ArgumentNullException.ThrowIfNull(workflow);
         WorkflowIds.Check(childId);
-        var payload = limits.Write(input, $"the input of child workflow '{workflow.Name}'");
+        var payload = limits.Write(input, "the input of child workflow", workflow.Name);
         return AttemptAsync<TOut>(
             workflow.Name, retry, (step, attempt) => new Command.RunChild(step, workflow.Name, childId, payload, attempt));
     }
@@ -92,7 +92,8 @@ internal sealed class CoroutineContext(Coroutine coroutine, string instanceId, i
 
     public void BeginTurn(long now)
     {
-        (_now, _asked, _cleared, _status) = (now, [], [], null);
+        (_now, _asked, _status) = (now, [], null);
+        _cleared.Clear();
     }
 
     /// <summary>Signals told and not waited for, oldest first.</summary>
@@ -142,8 +143,23 @@ internal sealed class CoroutineContext(Coroutine coroutine, string instanceId, i
 
         return new(
             told, _asked, _status, end, _openActivities,
-            [.. _asked.Where(command => command.Due is not null && _open.ContainsKey(command.Step))],
-            [.. _cleared.Where(step => _asked.Count == 0 || step < _asked[0].Step)]);
+            TimersSet() ?? (IReadOnlyList<Command>)[],
+            _cleared.Count == 0 ? [] : [.. _cleared.Where(step => _asked.Count == 0 || step < _asked[0].Step)]);
+    }
+
+    // Most turns set none; at every turn, what is not made need not be collected.
+    private List<Command>? TimersSet()
+    {
+        List<Command>? set = null;
+        foreach (var command in _asked)
+        {
+            if (command.Due is not null && _open.ContainsKey(command.Step))
+            {
+                (set ??= []).Add(command);
+            }
+        }
+
+        return set;
     }
 
     private async Task<TOut> AttemptAsync<TOut>(string name, RetrySchedule? retry, Func<int, int, Command> ask)
@@ -221,7 +237,7 @@ internal sealed class CoroutineContext(Coroutine coroutine, string instanceId, i
     {
         try
         {
-            return payload.ReadAs<T>($"what came for '{step}'");
+            return payload.ReadAs<T>("what came for", step);
         }
         catch (UnreadablePayloadException fault)
         {

@@ -12,16 +12,18 @@ internal sealed record Limits(int PayloadBytes, int StatusBytes, int Commands)
 
     /// <summary>Writes a payload.</summary>
     /// <exception cref="PayloadTooLargeException">It is too large.</exception>
-    public Payload Write<T>(T value, string what) => Check(Payload.Write(value, what), what, PayloadBytes);
+    public Payload Write<T>(T value, string what, string? name = null) => Check(Payload.Write(value, what, name), what, name, PayloadBytes);
 
     /// <summary>Writes a status.</summary>
     /// <exception cref="PayloadTooLargeException">It is too large.</exception>
-    public Payload WriteStatus<T>(T value) => Check(Payload.Write(value, "the status"), "the status", StatusBytes);
+    public Payload WriteStatus<T>(T value) => Check(Payload.Write(value, "the status"), "the status", null, StatusBytes);
 
     /// <summary>What is wrong with the size of a payload, or null.</summary>
-    public PayloadTooLargeException? IsTooLarge(Payload payload, string what) =>
-        payload.Bytes <= PayloadBytes ? null : new(what, payload.Bytes, PayloadBytes);
+    public PayloadTooLargeException? IsTooLarge(Payload payload, string what, string name) =>
+        payload.Bytes <= PayloadBytes ? null : new(Said(what, name), payload.Bytes, PayloadBytes);
 
-    private static Payload Check(Payload payload, string what, int limit) =>
-        payload.Bytes <= limit ? payload : throw new PayloadTooLargeException(what, payload.Bytes, limit);
+    private static string Said(string what, string? name) => name is null ? what : $"{what} '{name}'";
+
+    private static Payload Check(Payload payload, string what, string? name, int limit) =>
+        payload.Bytes <= limit ? payload : throw new PayloadTooLargeException(Said(what, name), payload.Bytes, limit);
 }

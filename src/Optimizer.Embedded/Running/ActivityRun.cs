@@ -119,7 +119,7 @@ internal sealed class ActivityRun(EngineCore core, LiveInstance instance, int ge
             var context = new ActivityContext(
                 instance.Id, $"{instance.Written.Key}/{generation}/{call.Call}", call.Attempt, scope, core.Stopping.Token);
             var output = await code.RunAsync(context, call.Input).ConfigureAwait(false);
-            return core.Limits.IsTooLarge(output, $"the output of activity '{call.Name}'") is { } tooLarge
+            return core.Limits.IsTooLarge(output, "the output of activity", call.Name) is { } tooLarge
                 ? Failed(Failure.Of(tooLarge))
                 : new Message.ActivityCompleted(generation, call.Step, output);
         }

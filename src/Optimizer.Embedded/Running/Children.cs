@@ -12,14 +12,15 @@ namespace Optimizer.Embedded.Running;
 /// <param name="isLast">Whether the parent's generation ends with this turn, so that no answer is told any more.</param>
 internal sealed class Children(EngineCore core, LiveInstance parent, IReadOnlyList<Command> asked, bool isLast)
 {
-    private readonly List<(LiveInstance Child, LiveInstance? Replaced)> _started = [];
-    private readonly List<Message> _refused = [];
+    // Most turns start none.
+    private List<(LiveInstance Child, LiveInstance? Replaced)>? _started;
+    private List<Message>? _refused;
 
     public void Apply(IEngineStore store)
     {
-        foreach (var command in asked)
+        for (var at = 0; at < asked.Count; at++)
         {
-            if (command is Command.RunChild child)
+            if (asked[at] is Command.RunChild child)
             {
                 Start(store, child);
             }
@@ -28,7 +29,7 @@ internal sealed class Children(EngineCore core, LiveInstance parent, IReadOnlyLi
 
     public void Undo()
     {
-        foreach (var (child, replaced) in _started)
+        foreach (var (child, replaced) in _started ?? [])
         {
             if (replaced is null)
             {
@@ -40,20 +41,19 @@ internal sealed class Children(EngineCore core, LiveInstance parent, IReadOnlyLi
             }
         }
 
-        foreach (var message in _refused)
+        foreach (var message in _refused ?? [])
         {
             parent.Written.Take(message.Sequence);
         }
 
-        _started.Clear();
-        _refused.Clear();
+        (_started, _refused) = (null, null);
     }
 
     /// <summary>Their start is durable.</summary>
     public void Begin()
     {
-        _started.ForEach(started => core.Wake(started.Child));
-        _refused.ForEach(message => core.Post(parent, message));
+        _started?.ForEach(started => core.Wake(started.Child));
+        _refused?.ForEach(message => core.Post(parent, message));
     }
 
     private void Start(IEngineStore store, Command.RunChild child)
@@ -73,7 +73,7 @@ internal sealed class Children(EngineCore core, LiveInstance parent, IReadOnlyLi
             return;
         }
 
-        _started.Add((live, replaced));
+        (_started ??= []).Add((live, replaced));
         if (store.Find(child.ChildId) is { } finished)
         {
             store.Delete(finished.Key);
@@ -103,7 +103,7 @@ internal sealed class Children(EngineCore core, LiveInstance parent, IReadOnlyLi
     {
         if (!isLast)
         {
-            _refused.Add(Instances.Keep(store, parent, now, new Message.ChildFailed(parent.Written.Generation, child.Step, failure)));
+            (_refused ??= []).Add(Instances.Keep(store, parent, now, new Message.ChildFailed(parent.Written.Generation, child.Step, failure)));
         }
     }
 }

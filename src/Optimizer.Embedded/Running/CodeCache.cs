@@ -20,17 +20,34 @@ internal sealed class CodeCache(EngineCore core) : IDisposable
         }
     }
 
-    /// <summary>An instance has taken a turn that added to its history.</summary>
-    public void Touched(LiveInstance instance, long addedBytes)
+    /// <summary>An instance has taken a turn.</summary>
+    public void Touched(LiveInstance instance)
     {
         instance.TouchedAt = Environment.TickCount64;
         if (core.Options.CacheIdle == TimeSpan.Zero)
         {
             LetGo(instance);
+            return;
         }
-        else if (Interlocked.Add(ref _bytes, addedBytes) > core.Options.CacheBytes)
+
+        long bytes;
+        lock (instance)
+        {
+            bytes = Count(instance, instance.Code is null ? 0 : CodeBytes + instance.Bytes);
+        }
+
+        if (bytes > core.Options.CacheBytes)
         {
             Sweep();
+        }
+    }
+
+    /// <summary>An instance has ended.</summary>
+    public void Forget(LiveInstance instance)
+    {
+        lock (instance)
+        {
+            Count(instance, 0);
         }
     }
 
@@ -43,24 +60,30 @@ internal sealed class CodeCache(EngineCore core) : IDisposable
             return;
         }
 
-        // The sum is made anew, so that what was missed in between does not add up.
-        var cached = core.Instances.Values.Where(instance => instance.Code is not null).OrderByDescending(instance => instance.TouchedAt).ToList();
         var oldest = Environment.TickCount64 - (long)core.Options.CacheIdle.TotalMilliseconds;
-        var kept = 0L;
-        foreach (var instance in cached)
+        foreach (var instance in core.Instances.Values.Where(instance => instance.Code is not null).OrderBy(instance => instance.TouchedAt))
         {
-            var bytes = CodeBytes + instance.Bytes;
-            if (instance.TouchedAt >= oldest && kept + bytes <= core.Options.CacheBytes * 4 / 5 || !LetGo(instance))
+            // Well below the bound, so that the next turn does not sweep again.
+            if (instance.TouchedAt >= oldest && Interlocked.Read(ref _bytes) <= core.Options.CacheBytes * 4 / 5)
             {
-                kept += bytes;
+                break;
             }
+
+            LetGo(instance);
         }
 
-        Interlocked.Exchange(ref _bytes, kept);
         Volatile.Write(ref _sweeping, 0);
     }
 
-    private static bool LetGo(LiveInstance instance)
+    // Under the instance's lock.
+    private long Count(LiveInstance instance, long bytes)
+    {
+        var change = bytes - instance.CachedBytes;
+        instance.CachedBytes = bytes;
+        return Interlocked.Add(ref _bytes, change);
+    }
+
+    private void LetGo(LiveInstance instance)
     {
         lock (instance)
         {
@@ -68,10 +91,8 @@ internal sealed class CodeCache(EngineCore core) : IDisposable
             if (instance.Phase == Phase.Idle && instance.HasTurns)
             {
                 instance.Code = null;
-                return true;
+                Count(instance, 0);
             }
-
-            return false;
         }
     }
 }

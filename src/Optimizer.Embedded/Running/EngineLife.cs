@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Optimizer.Embedded.Inspection.Door;
 using Optimizer.Embedded.Storage;
 using Optimizer.Embedded.Telemetry;
 using Optimizer.Workflows;
@@ -19,6 +20,9 @@ internal sealed class EngineLife(EngineCore core, IEngineStore store, FileLock? 
     private long _beatAt;
     private Timer? _heart;
     private Task? _end;
+
+    /// <summary>Where the engine is looked at from outside; null when it has no file. Closed before the file is let go.</summary>
+    public EngineDoor? Door { get; set; }
 
     /// <summary>Goes on with what was under way.</summary>
     /// <exception cref="EngineFileException">The file cannot be read or written.</exception>
@@ -71,13 +75,13 @@ internal sealed class EngineLife(EngineCore core, IEngineStore store, FileLock? 
 
     public Task StopAsync(TimeSpan grace) => EndOnce(() => EndAsync(grace));
 
-    public Task AbandonAsync() => EndOnce(() =>
+    public Task AbandonAsync() => EndOnce(async () =>
     {
         core.IsDraining = true;
         core.Serial?.Stop();
         core.Writer.Abandon();
+        await CloseDoorAsync().ConfigureAwait(false);
         Close();
-        return Task.CompletedTask;
     });
 
     private Task EndOnce(Func<Task> end)
@@ -99,6 +103,7 @@ internal sealed class EngineLife(EngineCore core, IEngineStore store, FileLock? 
         }
 
         await ForgiveAsync().ConfigureAwait(false);
+        await CloseDoorAsync().ConfigureAwait(false);
         core.Serial?.Stop();
         core.Writer.Stop();
         Close();
@@ -132,6 +137,8 @@ internal sealed class EngineLife(EngineCore core, IEngineStore store, FileLock? 
     }
 
     public void Dispose() => _heart?.Dispose();
+
+    private ValueTask CloseDoorAsync() => Door?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private void Close()
     {

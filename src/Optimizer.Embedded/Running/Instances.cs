@@ -33,10 +33,14 @@ internal static class Instances
     }
 
     /// <summary>Takes an instance that ended out of memory, and tells who waits for it.</summary>
-    public static void End(EngineCore core, LiveInstance instance, RunState state)
+    /// <param name="core">The engine.</param>
+    /// <param name="instance">Which one.</param>
+    /// <param name="state">How it ended.</param>
+    /// <param name="status">The same at length, for who waits; null when they have to read it.</param>
+    public static void End(EngineCore core, LiveInstance instance, RunState state, InstanceStatus? status = null)
     {
         int timers;
-        (int Dropped, IReadOnlyList<TaskCompletionSource> Waiters) left;
+        (int Dropped, IReadOnlyList<TaskCompletionSource<InstanceStatus?>> Waiters) left;
         lock (instance)
         {
             timers = instance.Timers;
@@ -44,6 +48,7 @@ internal static class Instances
         }
 
         core.Timers.Cancelled(timers);
+        core.Cache.Forget(instance);
         core.Instances.TryRemove(new(instance.Id, instance));
         if (left.Dropped > 0)
         {
@@ -52,7 +57,7 @@ internal static class Instances
 
         foreach (var waiter in left.Waiters)
         {
-            waiter.TrySetResult();
+            waiter.TrySetResult(status);
         }
     }
 }

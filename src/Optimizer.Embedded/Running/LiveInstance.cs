@@ -16,7 +16,7 @@ internal sealed class LiveInstance(string id, string workflow, Action<LiveInstan
     private List<Message>? _mailbox;
     private List<(int Step, long Due)>? _timers;
     private List<(int Generation, int Step)>? _running;
-    private List<TaskCompletionSource>? _waiters;
+    private List<TaskCompletionSource<InstanceStatus?>>? _waiters;
 
     public string Id => id;
 
@@ -70,6 +70,9 @@ internal sealed class LiveInstance(string id, string workflow, Action<LiveInstan
 
     /// <summary>Size of this generation's history.</summary>
     public long Bytes { get; set; }
+
+    /// <summary>What its running code is counted as in the cache.</summary>
+    public long CachedBytes { get; set; }
 
     /// <summary>Starts of the process in which it was under way without getting on.</summary>
     public int Attempts { get; set; }
@@ -157,7 +160,7 @@ internal sealed class LiveInstance(string id, string workflow, Action<LiveInstan
 
     /// <summary>Ends it: nothing reaches it any more.</summary>
     /// <returns>Signals it was told of and had no turn for, and who waits for its end.</returns>
-    public (int Dropped, IReadOnlyList<TaskCompletionSource> Waiters) Finish(RunState state)
+    public (int Dropped, IReadOnlyList<TaskCompletionSource<InstanceStatus?>> Waiters) Finish(RunState state)
     {
         var dropped = _mailbox?.Count(message => message is Message.Signalled) ?? 0;
         (State, Phase, Code, _mailbox, _timers) = (state, Phase.Idle, null, null, null);
@@ -165,22 +168,25 @@ internal sealed class LiveInstance(string id, string workflow, Action<LiveInstan
     }
 
     /// <summary>Those who wait for the end, for the one who tells them.</summary>
-    public IReadOnlyList<TaskCompletionSource> TakeWaiters()
+    public IReadOnlyList<TaskCompletionSource<InstanceStatus?>> TakeWaiters()
     {
-        IReadOnlyList<TaskCompletionSource> waiters = _waiters ?? [];
+        IReadOnlyList<TaskCompletionSource<InstanceStatus?>> waiters = _waiters ?? [];
         _waiters = null;
         return waiters;
     }
 
-    /// <summary>Ends when the instance does; null when it has.</summary>
-    public Task? Completion()
+    /// <summary>Whether somebody waits for its end.</summary>
+    public bool IsAwaited => _waiters is not null && !IsReplaced;
+
+    /// <summary>Ends when the instance does, with how it ended, or with null when that is to be read; null when it has ended.</summary>
+    public Task<InstanceStatus?>? Completion()
     {
         if (State.IsFinished())
         {
             return null;
         }
 
-        var waiter = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var waiter = new TaskCompletionSource<InstanceStatus?>(TaskCreationOptions.RunContinuationsAsynchronously);
         (_waiters ??= []).Add(waiter);
         return waiter.Task;
     }

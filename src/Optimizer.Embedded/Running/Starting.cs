@@ -63,7 +63,7 @@ internal static class Starting
 
     private static void TellWaiters(LiveInstance replaced)
     {
-        IReadOnlyList<TaskCompletionSource> waiters;
+        IReadOnlyList<TaskCompletionSource<InstanceStatus?>> waiters;
         lock (replaced)
         {
             replaced.IsReplaced = false;
@@ -72,7 +72,7 @@ internal static class Starting
 
         foreach (var waiter in waiters)
         {
-            waiter.TrySetResult();
+            waiter.TrySetResult(null);
         }
     }
 }

@@ -1,4 +1,5 @@
 using Optimizer.Embedded.History;
+using Optimizer.Embedded.Inspection;
 using Optimizer.Embedded.Replay;
 using Optimizer.Embedded.Storage;
 using Optimizer.Embedded.Telemetry;
@@ -22,6 +23,7 @@ internal sealed class TurnChange(EngineCore core, LiveInstance instance, Turn tu
     private Payload? _nextInput;
     private int _nextVersion;
     private (LiveInstance Instance, Message Message)? _toParent;
+    private InstanceStatus? _ended;
     private bool _counts;
 
     public override void Apply(IEngineStore store)
@@ -134,7 +136,7 @@ internal sealed class TurnChange(EngineCore core, LiveInstance instance, Turn tu
                 Rest();
                 break;
             default:
-                Instances.End(core, instance, turn.End is Ending.Completed ? RunState.Completed : RunState.Failed);
+                Instances.End(core, instance, turn.End is Ending.Completed ? RunState.Completed : RunState.Failed, _ended);
                 if (turn.End is Ending.Failed failed)
                 {
                     EngineLog.Failed(core.Log, instance.Id, instance.Workflow, failed.Failure.Message);
@@ -156,9 +158,9 @@ internal sealed class TurnChange(EngineCore core, LiveInstance instance, Turn tu
         lock (instance)
         {
             (instance.LastAt, instance.HasTurns, instance.Input, instance.Attempts) = (turn.At, true, null, 0);
-            foreach (var message in turn.Told)
+            for (var place = 0; place < turn.Told.Count; place++)
             {
-                instance.EndActivity(message);
+                instance.EndActivity(turn.Told[place]);
             }
 
             (instance.Events, instance.Bytes) = (instance.Events + turn.Events, instance.Bytes + _body.Length);
@@ -175,7 +177,7 @@ internal sealed class TurnChange(EngineCore core, LiveInstance instance, Turn tu
         }
 
         _children.Begin();
-        var calls = turn.Asked.OfType<Command.CallActivity>().Select(call => new ActivityRun(core, instance, _generation, call)).ToList();
+        var calls = Calls();
         core.Quiet.Enter();
         Rest();
         foreach (var timer in done.TimersSet)
@@ -187,16 +189,38 @@ internal sealed class TurnChange(EngineCore core, LiveInstance instance, Turn tu
         core.Quiet.Exit();
     }
 
+    private ActivityRun[] Calls()
+    {
+        var count = Count<Command, Command.CallActivity>(turn.Asked);
+        if (count == 0)
+        {
+            return [];
+        }
+
+        var (calls, next) = (new ActivityRun[count], 0);
+        for (var at = 0; at < turn.Asked.Count; at++)
+        {
+            if (turn.Asked[at] is Command.CallActivity call)
+            {
+                calls[next++] = new(core, instance, _generation, call);
+            }
+        }
+
+        return calls;
+    }
+
     // A lone activity begins here and now, which spares a change of threads; several must not wait for each other.
-    private static void Begin(List<ActivityRun> calls)
+    private static void Begin(ActivityRun[] calls)
     {
         if (calls is [var lone])
         {
             lone.BeginHere();
+            return;
         }
-        else
+
+        foreach (var call in calls)
         {
-            calls.ForEach(call => call.Begin());
+            call.Begin();
         }
     }
 
@@ -209,7 +233,7 @@ internal sealed class TurnChange(EngineCore core, LiveInstance instance, Turn tu
 
         if (_counts)
         {
-            core.Cache.Touched(instance, _body.Length);
+            core.Cache.Touched(instance);
         }
 
         core.Wake(instance);
@@ -241,5 +265,22 @@ internal sealed class TurnChange(EngineCore core, LiveInstance instance, Turn tu
         _written.State = state;
         store.Finish(_written.Key, state, turn.At, output, failure, null);
         _toParent = Instances.TellParent(store, instance, turn.At, output, failure);
+        lock (instance)
+        {
+            // Read here it costs those who wait no way to the writer and back.
+            _ended = instance.IsAwaited ? StatusReader.Read(store, instance.Id) : null;
+        }
+    }
+
+    // By place: an enumerator of a list seen through its interface is an object, at every turn.
+    private static int Count<TAny, TOne>(IReadOnlyList<TAny> all)
+    {
+        var count = 0;
+        for (var at = 0; at < all.Count; at++)
+        {
+            count += all[at] is TOne ? 1 : 0;
+        }
+
+        return count;
     }
 }

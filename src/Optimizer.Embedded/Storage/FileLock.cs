@@ -51,7 +51,11 @@ internal sealed class FileLock : IDisposable
 
     /// <summary>The refusal of a file that another holds.</summary>
     public static EngineFileException InUse(string file, Exception problem) => new(
-        file, $"is in use by {FileOwner.Read(OwnerFile(file))?.ToString() ?? "another process, which left no note"}; stop it first", problem);
+        file, $"is in use by {Noted(file)?.ToString() ?? "another process, which left no note"}; stop it first", problem)
+    { IsInUse = true };
+
+    /// <summary>The note beside a file: of who holds it, or of who died holding it; null after an end in order.</summary>
+    public static FileOwner? Noted(string file) => FileOwner.Read(OwnerFile(file));
 
     /// <summary>
     /// Notes that this process lives; the first time, once the database is open too, that it is the owner: who is refused by

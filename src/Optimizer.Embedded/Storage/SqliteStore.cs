@@ -41,8 +41,9 @@ internal sealed class SqliteStore : IEngineStore
     /// <summary>Takes the file, makes it when absent, with its folder, and raises it to this version.</summary>
     /// <param name="file">Path; null keeps everything in memory.</param>
     /// <param name="clock">What the hold on the file is dated by; the system's when null.</param>
+    /// <param name="notes">Whether it is noted who holds it; who only looks leaves the note of a former owner that died.</param>
     /// <exception cref="EngineFileException">The file is in use, damaged, read-only, another program's, or of a newer version.</exception>
-    public static SqliteStore Open(string? file, TimeProvider? clock = null)
+    public static SqliteStore Open(string? file, TimeProvider? clock = null, bool notes = true)
     {
         if (file is null)
         {
@@ -56,7 +57,11 @@ internal sealed class SqliteStore : IEngineStore
         {
             session = SqliteFile.Open(path);
             var store = new SqliteStore(session, held);
-            held.Beat();
+            if (notes)
+            {
+                held.Beat();
+            }
+
             return store;
         }
         catch (Exception problem)

@@ -7,4 +7,13 @@ internal static class ExitCode
 
     /// <summary>Usage or bad input.</summary>
     public const int BadInput = 2;
+
+    /// <summary>What was asked for is not there.</summary>
+    public const int NotFound = 5;
+
+    /// <summary>It contradicts what is there.</summary>
+    public const int Conflict = 6;
+
+    /// <summary>Something that the command relies on failed: a disk, a running engine, a vendor.</summary>
+    public const int UpstreamFailure = 7;
 }

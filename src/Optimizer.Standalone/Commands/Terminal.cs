@@ -15,7 +15,13 @@ internal sealed record Terminal(TextReader Input, TextWriter Output, TextWriter 
     {
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+
+        // Payloads of workflows may be nested deeper than the default allows.
+        MaxDepth = 1000,
     };
+
+    /// <summary>What "ago" and "in" are counted from.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>A console for tables and colours on standard output.</summary>
     public IAnsiConsole Console()
@@ -39,10 +45,13 @@ internal sealed record Terminal(TextReader Input, TextWriter Output, TextWriter 
     public void WriteJson(JsonNode document) => Output.WriteLine(document.ToJsonString(Indented));
 
     /// <summary>One line on standard error, and the exit code of bad input.</summary>
-    public int Refuse(string problem)
+    public int Refuse(string problem) => Refuse(problem, ExitCode.BadInput);
+
+    /// <summary>One line on standard error, and the exit code given.</summary>
+    public int Refuse(string problem, int code)
     {
         Error.WriteLine(problem);
-        return ExitCode.BadInput;
+        return code;
     }
 
     /// <summary>Runs work that tells its progress, with a bar on standard error when somebody watches and it takes long.</summary>

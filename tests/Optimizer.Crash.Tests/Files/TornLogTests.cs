@@ -10,7 +10,7 @@ public class TornLogTests
     private const int Frame = 24 + 4096;
 
     // Above this SQLite would have begun the log anew, and its length would not tell what is in it.
-    private const long LongestLog = 1000L * Frame;
+    private const long LongestLog = 2000L * Frame;
 
     [Fact]
     [Trait("Behaviour", "82")]
