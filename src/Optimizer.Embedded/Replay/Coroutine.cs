@@ -40,7 +40,7 @@ internal sealed class Coroutine : SynchronizationContext
     public CoroutineTurn Run(long at, IReadOnlyList<Message> told)
     {
         var outer = Current;
-        var heard = new List<Message>(told.Count);
+        List<Message>? heard = null;
         // The code's own: what it leaves in async locals must not reach the next workflow on this thread.
         var flow = ExecutionContext.Capture();
         _thread = Environment.CurrentManagedThreadId;
@@ -50,12 +50,17 @@ internal sealed class Coroutine : SynchronizationContext
             _context.BeginTurn(at);
             _main ??= _code.RunAsync(_context, _input);
             Drain();
-            foreach (var message in told)
+            for (var place = 0; place < told.Count; place++)
             {
                 // What is kept under a number of its own must be marked as taken, whether or not anybody waits for it.
+                var message = told[place];
                 if (_context.Tell(message) || message.Sequence > 0)
                 {
-                    heard.Add(message);
+                    heard?.Add(message);
+                }
+                else
+                {
+                    heard ??= [.. told.Take(place)];
                 }
 
                 Drain();
@@ -71,7 +76,7 @@ internal sealed class Coroutine : SynchronizationContext
             }
         }
 
-        return _context.EndTurn(heard, Ending(), _main.IsCompleted);
+        return _context.EndTurn(heard ?? told, Ending(), _main.IsCompleted);
     }
 
     /// <inheritdoc />

@@ -158,9 +158,9 @@ internal sealed class TurnChange(EngineCore core, LiveInstance instance, Turn tu
         lock (instance)
         {
             (instance.LastAt, instance.HasTurns, instance.Input, instance.Attempts) = (turn.At, true, null, 0);
-            foreach (var message in turn.Told)
+            for (var place = 0; place < turn.Told.Count; place++)
             {
-                instance.EndActivity(message);
+                instance.EndActivity(turn.Told[place]);
             }
 
             (instance.Events, instance.Bytes) = (instance.Events + turn.Events, instance.Bytes + _body.Length);

@@ -102,16 +102,22 @@ public class HistoriesTests : EngineTests
     {
         await StartAsync(GoldenWorkflows.Handle(sample), sample, 3, new() { Tags = new Dictionary<string, string> { ["kind"] = "golden" } });
         await RunAsync(TimeSpan.Zero);
-        if (sample is "signals" or "continued")
+        for (var number = 4; sample == "signals" && number <= 6; number++)
         {
+            await SignalAsync(sample, GoldenWorkflows.Number, number);
+            await RunAsync(TimeSpan.FromMinutes(number));
+        }
+
+        if (sample == "continued")
+        {
+            // All are there before it takes the first, so that the others are unread when it continues as new.
+            await Engine.SuspendAsync(sample, "until all are sent");
             for (var number = 4; number <= 6; number++)
             {
                 await SignalAsync(sample, GoldenWorkflows.Number, number);
-                if (sample == "signals")
-                {
-                    await RunAsync(TimeSpan.FromMinutes(number));
-                }
             }
+
+            await Engine.ResumeAsync(sample);
         }
 
         await RunAsync(TimeSpan.FromDays(10));
