@@ -16,6 +16,8 @@ internal sealed class Writer
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(20);
 
+    private static readonly long LongestLinger = Stopwatch.Frequency / 20_000;
+
     private readonly IEngineStore _store;
     private readonly Quiet _quiet;
     private readonly EngineMetrics _metrics;
@@ -170,6 +172,11 @@ internal sealed class Writer
     // A batch that could not be written stays and is taken again, before what came after it.
     private bool Take()
     {
+        if (_batch.Count == 0)
+        {
+            Linger();
+        }
+
         lock (_waiting)
         {
             while (_batch.Count == 0 && _waiting.Count == 0 && !_stopping)
@@ -185,6 +192,16 @@ internal sealed class Writer
             }
 
             return _batch.Count > 0 && !_abandoned;
+        }
+    }
+
+    // What a flush set free often comes back with the next change sooner than a sleeping thread wakes.
+    private void Linger()
+    {
+        var until = Stopwatch.GetTimestamp() + LongestLinger;
+        while (_waiting.Count == 0 && Stopwatch.GetTimestamp() < until)
+        {
+            Thread.SpinWait(10);
         }
     }
 
