@@ -78,16 +78,25 @@ internal static class HistoryReader
     {
         Command.CallActivity call => Entry(HistoryKind.ActivityScheduled) with
         {
-            Step = call.Step, Name = call.Name, Attempt = call.Attempt, Payload = call.Input,
+            Step = call.Step,
+            Name = call.Name,
+            Attempt = call.Attempt,
+            Payload = call.Input,
         },
         Command.RunChild child => Entry(HistoryKind.ChildStarted) with
         {
-            Step = child.Step, Name = child.Name, ChildId = child.ChildId, Attempt = child.Attempt, Payload = child.Input,
+            Step = child.Step,
+            Name = child.Name,
+            ChildId = child.ChildId,
+            Attempt = child.Attempt,
+            Payload = child.Input,
         },
         Command.SetTimer timer => Entry(HistoryKind.TimerSet) with { Step = timer.Step, Due = Time(timer.DueAt) },
         Command.WaitForSignal wait => Entry(HistoryKind.WaitBegun) with
         {
-            Step = wait.Step, Name = wait.Name, Due = wait.DueAt is { } due ? Time(due) : null,
+            Step = wait.Step,
+            Name = wait.Name,
+            Due = wait.DueAt is { } due ? Time(due) : null,
         },
         _ => throw new InvalidOperationException($"unknown command {command.GetType().Name}"),
     };

@@ -41,6 +41,7 @@ internal interface IEngineStore : IDisposable
     InstanceRow? Find(string id);
 
     /// <summary>Records of an instance's current generation, and its signals and answers not yet taken, in order of sequence.</summary>
+    /// <exception cref="System.Text.Json.JsonException">One of them is missing: this history is damaged, the others are not.</exception>
     IReadOnlyList<RecordRow> Records(long instance);
 
     /// <summary>Time of an instance's last record; null without one.</summary>

@@ -19,7 +19,8 @@ internal sealed class InstanceReader(SqliteSession session)
             i.parent, i.parent_generation, i.parent_step, i.trace, r.kind, r.busy, r.at,
             EXISTS (SELECT 1 FROM timer t WHERE t.instance = i.key AND t.step = -1)
         FROM instance i INDEXED BY instance_live
-        LEFT JOIN record r ON r.seq = (SELECT max(seq) FROM record WHERE instance = i.key)
+        LEFT JOIN head h ON h.instance = i.key
+        LEFT JOIN record r ON r.seq = h.seq
         WHERE i.state < 4 ORDER BY i.key
         """;
 

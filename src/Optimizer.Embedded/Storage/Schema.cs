@@ -5,8 +5,9 @@ namespace Optimizer.Embedded.Storage;
 /// that was released is never edited; a change is a further step.
 /// </summary>
 /// <remarks>
-/// Records only ever grow at the end and are found by a narrow integer index: a history clustered by instance dirties a
-/// page for every event, and is several times slower. Times are UTC ticks; payloads are JSON in UTF-8.
+/// Records only ever grow at the end. Each names the one before it of its instance, and a narrow table names each instance's
+/// last: an index over them, or a history clustered by instance, dirties a page of its own for every instance that moves, and
+/// the flush pays for pages. Times are UTC ticks; payloads are JSON in UTF-8.
 /// </remarks>
 internal static class Schema
 {
@@ -39,6 +40,13 @@ internal static class Schema
         ALTER TABLE instance ADD COLUMN trace TEXT;
         CREATE TABLE signal_key (
             instance INTEGER NOT NULL, key TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (instance, key)) WITHOUT ROWID;
+        """,
+        """
+        CREATE TABLE head (instance INTEGER PRIMARY KEY, seq INTEGER NOT NULL);
+        INSERT INTO head SELECT instance, max(seq) FROM record GROUP BY instance;
+        ALTER TABLE record ADD COLUMN before INTEGER;
+        UPDATE record SET before = (SELECT max(r.seq) FROM record r WHERE r.instance = record.instance AND r.seq < record.seq);
+        DROP INDEX record_instance;
         """,
     ];
 

@@ -30,6 +30,7 @@ internal sealed class SqliteStore : IEngineStore
         {
             _marks.Dropped();
             _instances.Dropped();
+            _records.Dropped();
         };
     }
 
