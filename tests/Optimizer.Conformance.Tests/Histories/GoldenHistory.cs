@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Optimizer.Embedded.Storage;
 using Optimizer.Workflows;
 
@@ -67,7 +68,26 @@ internal sealed record GoldenHistory(
         store.Commit();
     }
 
-    private static JsonElement Json(ReadOnlyMemory<byte> utf8) => JsonDocument.Parse(utf8).RootElement;
+    // Stacks say where on which machine, and nobody replays them.
+    private static JsonElement Json(ReadOnlyMemory<byte> utf8)
+    {
+        var node = JsonNode.Parse(utf8.Span);
+        Forget(node, "stack");
+        return JsonSerializer.SerializeToElement(node);
+    }
+
+    private static void Forget(JsonNode? node, string property)
+    {
+        if (node is JsonObject fields)
+        {
+            fields.Remove(property);
+        }
+
+        foreach (var part in node is JsonObject all ? all.Select(field => field.Value) : node as JsonArray ?? Enumerable.Empty<JsonNode?>())
+        {
+            Forget(part, property);
+        }
+    }
 
     private static Payload PayloadOf(JsonElement element) => new(Utf8(element));
 
