@@ -99,7 +99,8 @@ internal sealed class Recovery(EngineCore core)
     {
         var read = new StoreRequest<List<Recovered?>>(store =>
         {
-            foreach (var instance in instances)
+            // One that was ended and purged meanwhile has no row any more.
+            foreach (var instance in instances.Where(instance => !instance.Written.IsGone))
             {
                 store.SetAttempts(instance.Written.Key, instance.Attempts + 1);
             }
@@ -129,7 +130,11 @@ internal sealed class Recovery(EngineCore core)
         {
             var forgive = new StoreRequest<bool>(store =>
             {
-                interrupted.ForEach(instance => store.SetAttempts(instance.Written.Key, 0));
+                foreach (var instance in interrupted.Where(instance => !instance.Written.IsGone))
+                {
+                    store.SetAttempts(instance.Written.Key, 0);
+                }
+
                 return true;
             });
             core.Writer.Submit(forgive);
