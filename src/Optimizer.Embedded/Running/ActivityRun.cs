@@ -117,7 +117,7 @@ internal sealed class ActivityRun(EngineCore core, LiveInstance instance, int ge
         try
         {
             var context = new ActivityContext(
-                instance.Id, $"{instance.Written.Key}/{generation}/{call.Call}", call.Attempt, scope, core.Stopping.Token);
+                instance.Id, $"{core.StoreId}-{instance.Written.Key}/{generation}/{call.Call}", call.Attempt, scope, core.Stopping.Token);
             var output = await code.RunAsync(context, call.Input).ConfigureAwait(false);
             return core.Limits.IsTooLarge(output, "the output of activity", call.Name) is { } tooLarge
                 ? Failed(Failure.Of(tooLarge))

@@ -16,7 +16,7 @@ internal sealed class EngineCore
         IEngineStore store)
     {
         (Options, Registry, Clock, Services, Log, Metrics) = (options, registry, clock, services, log, metrics);
-        Limits = Limits.Of(options);
+        (Limits, StoreId) = (Limits.Of(options), store.Id);
         if (clock is VirtualClock virtualClock)
         {
             Serial = new();
@@ -48,6 +48,9 @@ internal sealed class EngineCore
     public EngineMetrics Metrics { get; }
 
     public Limits Limits { get; }
+
+    /// <summary>Names the store among all that ever were.</summary>
+    public string StoreId { get; }
 
     public Quiet Quiet { get; } = new();
 

@@ -13,6 +13,12 @@ namespace Optimizer.Embedded.Storage;
 /// </remarks>
 internal interface IEngineStore : IDisposable
 {
+    /// <summary>
+    /// Names this store and its copies, and no other: keys of instances begin anew in a new file, and an idempotency key must
+    /// not. In memory always the same, so that a simulation repeats.
+    /// </summary>
+    string Id { get; }
+
     /// <summary>Opens a change.</summary>
     void Begin();
 

@@ -47,6 +47,8 @@ internal static class Schema
         ALTER TABLE record ADD COLUMN before INTEGER;
         UPDATE record SET before = (SELECT max(r.seq) FROM record r WHERE r.instance = record.instance AND r.seq < record.seq);
         DROP INDEX record_instance;
+        CREATE TABLE store (id TEXT NOT NULL);
+        INSERT INTO store VALUES (lower(hex(randomblob(6))));
         """,
     ];
 

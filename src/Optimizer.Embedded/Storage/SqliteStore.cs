@@ -19,6 +19,7 @@ internal sealed class SqliteStore : IEngineStore
     {
         _session = session;
         Lock = held;
+        Id = held is null ? "memory" : session.Read("SELECT id FROM store")!;
         _marks = new(session);
         _free = new(session);
         _records = new(session, _marks);
@@ -36,6 +37,8 @@ internal sealed class SqliteStore : IEngineStore
 
     /// <summary>The hold on the file, whose heartbeat the owner of the store keeps going; null in memory.</summary>
     public FileLock? Lock { get; }
+
+    public string Id { get; }
 
     public long Flushes => _session.Flushes;
 

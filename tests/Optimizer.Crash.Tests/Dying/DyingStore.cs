@@ -24,6 +24,8 @@ internal sealed class DyingStore(IEngineStore inner, Life life, Fault? fault, Ac
     /// <summary>What the call was that went wrong.</summary>
     public string? Struck { get; private set; }
 
+    public string Id => inner.Id;
+
     public long Flushes => life.HasEnded ? 0 : inner.Flushes;
 
     /// <summary>Dies now.</summary>

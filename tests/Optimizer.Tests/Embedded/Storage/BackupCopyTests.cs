@@ -20,6 +20,7 @@ public abstract class BackupCopyTests(bool inMemory) : StoreFixture(inMemory)
         Assert.Equal("a", Assert.Single(copy.Live()).Id);
         Assert.Single(copy.Records(key));
         Assert.Single(copy.Timers());
+        Assert.Equal(Store.Session.Read("SELECT id FROM store"), copy.Id);
         Assert.Equal("wal", copy.Session.Read("PRAGMA journal_mode"));
         Assert.Equal("ok", copy.Session.Read("PRAGMA integrity_check"));
         copy.Begin();
