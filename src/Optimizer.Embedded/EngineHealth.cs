@@ -42,7 +42,7 @@ public sealed record EngineHealth
     /// <summary>Parked instances.</summary>
     public required int Parked { get; init; }
 
-    /// <summary>What the disk says while nothing can be written; null when all is well.</summary>
+    /// <summary>What the disk said when nothing could be written, until something can again; null when all is well.</summary>
     public required string? StoreProblem { get; init; }
 
     /// <summary>Whether steps are being made durable.</summary>

@@ -11,21 +11,19 @@ namespace Optimizer.Embedded.Running;
 /// </summary>
 internal sealed class Writer
 {
-    // A bound on how long the first of a batch waits for the last.
-    private const int MostInBatch = 512;
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(20);
 
+    // 50 microseconds.
     private static readonly long LongestLinger = Stopwatch.Frequency / 20_000;
 
     private readonly IEngineStore _store;
     private readonly Quiet _quiet;
-    private readonly EngineMetrics _metrics;
     private readonly ILogger _log;
     private readonly Thread _thread;
     private readonly Action? _submitted;
     private readonly Queue<Change> _waiting = new();
-    private readonly List<Change> _batch = new(MostInBatch);
+    private readonly Batch _batch;
     private TimeSpan _pause = ShortestPause;
     private bool _sleeping;
     private bool _stopping;
@@ -38,7 +36,8 @@ internal sealed class Writer
     /// <param name="submitted">Told of each change, in an engine whose one thread calls <see cref="WriteOnce"/>; else null.</param>
     public Writer(IEngineStore store, Quiet quiet, EngineMetrics metrics, ILogger log, Action? submitted)
     {
-        (_store, _quiet, _metrics, _log, _submitted) = (store, quiet, metrics, log, submitted);
+        (_store, _quiet, _log, _submitted) = (store, quiet, log, submitted);
+        _batch = new(store, quiet, metrics, log);
         _thread = new Thread(Run) { IsBackground = true, Name = "Optimizer engine writer" };
     }
 
@@ -148,7 +147,7 @@ internal sealed class Writer
 
         // Whoever still waits must not wait for ever.
         var gone = new ObjectDisposedException(nameof(EmbeddedEngine));
-        foreach (var change in _batch.Concat(_waiting))
+        foreach (var change in _batch.Release().Concat(_waiting))
         {
             change.GiveUp(gone);
         }
@@ -156,46 +155,46 @@ internal sealed class Writer
 
     private void WriteTaken()
     {
-        var started = Stopwatch.GetTimestamp();
-        if (Write() is { } fault)
+        var fault = _batch.Write(out var hasWritten);
+        if (hasWritten)
+        {
+            Problem = null;
+            _pause = ShortestPause;
+        }
+
+        if (fault is not null)
         {
             Hold(fault);
-        }
-        else if (_batch.Count > 0)
-        {
-            _pause = ShortestPause;
-            _metrics.Committed(_batch.Count, Stopwatch.GetElapsedTime(started));
-            End();
         }
     }
 
     // A batch that could not be written stays and is taken again, before what came after it.
     private bool Take()
     {
-        if (_batch.Count == 0)
+        if (_batch.IsEmpty)
         {
             Linger();
         }
 
         lock (_waiting)
         {
-            while (_batch.Count == 0 && _waiting.Count == 0 && !_stopping)
+            while (_batch.IsEmpty && _waiting.Count == 0 && !_stopping)
             {
                 _sleeping = true;
                 Monitor.Wait(_waiting);
                 _sleeping = false;
             }
 
-            while (!_abandoned && _batch.Count < MostInBatch && _waiting.TryDequeue(out var change))
+            while (!_abandoned && !_batch.IsFull && _waiting.TryDequeue(out var change))
             {
                 _batch.Add(change);
             }
 
-            return _batch.Count > 0 && !_abandoned;
+            return !_batch.IsEmpty && !_abandoned;
         }
     }
 
-    // What a flush set free often comes back with the next change sooner than a sleeping thread wakes.
+    // Spins: what a flush set free often comes back with the next change sooner than a sleeping thread wakes.
     private void Linger()
     {
         var until = Stopwatch.GetTimestamp() + LongestLinger;
@@ -205,103 +204,7 @@ internal sealed class Writer
         }
     }
 
-    private void End()
-    {
-        foreach (var change in _batch)
-        {
-            change.Durable();
-            _quiet.Exit();
-        }
-
-        _batch.Clear();
-    }
-
-    // Null: written, or nothing left to write. Else what stands in the way for now.
-    private StoreException? Write()
-    {
-        var before = _store.Given;
-        var applied = 0;
-        try
-        {
-            _store.Begin();
-            foreach (var change in _batch)
-            {
-                applied++;
-                change.Apply(_store);
-            }
-
-            _store.Commit();
-            Problem = null;
-            return null;
-        }
-        catch (StoreException fault) when (fault.MayPass)
-        {
-            return applied == _batch.Count && WasCommitted(before) ? null : Undone(applied, fault);
-        }
-        catch (Exception fault)
-        {
-            Undone(applied, null);
-            return Apart(fault);
-        }
-    }
-
-    // The disk may have failed after the commit was on it: writing it again would double it.
-    private bool WasCommitted(StoreMarks before)
-    {
-        var mine = _store.Given;
-        _store.Rollback();
-        try
-        {
-            var committed = _store.Committed();
-            return mine.Sequence != before.Sequence && committed.Sequence == mine.Sequence
-                || mine.Key != before.Key && committed.Key == mine.Key;
-        }
-        catch (StoreException)
-        {
-            return false;
-        }
-    }
-
-    private StoreException? Undone(int applied, StoreException? fault)
-    {
-        _store.Rollback();
-        for (var index = applied - 1; index >= 0; index--)
-        {
-            _batch[index].Undo();
-        }
-
-        return fault;
-    }
-
-    // One change is at fault and must not take the others with it: each gets its own transaction.
-    private StoreException? Apart(Exception fault)
-    {
-        if (_batch.Count == 1)
-        {
-            EngineLog.ChangeBroken(_log, fault, _batch[0].GetType().Name);
-            _batch[0].Broken(fault);
-            _batch.Clear();
-            _quiet.Exit();
-            return null;
-        }
-
-        var all = _batch.ToArray();
-        for (var index = 0; index < all.Length; index++)
-        {
-            _batch.Clear();
-            _batch.Add(all[index]);
-            if (Write() is { } pause)
-            {
-                _batch.AddRange(all[(index + 1)..]);
-                return pause;
-            }
-
-            End();
-        }
-
-        return null;
-    }
-
+    // Nothing can be written for now: reads are answered, clients told, and what the engine itself must write waits its turn.
     private void Hold(StoreException fault)
     {
         if (Problem is null)
@@ -312,10 +215,13 @@ internal sealed class Writer
         Problem = fault.Message;
         lock (_waiting)
         {
-            var kept = _batch.Concat(_waiting).Where(change => !Answered(change) && !Refused(change, fault)).ToList();
-            _batch.Clear();
+            List<Change> all = [.. _batch.Release(), .. _waiting];
             _waiting.Clear();
-            kept.ForEach(_waiting.Enqueue);
+            foreach (var change in all.Where(change => !Answered(change) && !Refused(change, fault)))
+            {
+                _waiting.Enqueue(change);
+            }
+
             if (!_stopping)
             {
                 // Whoever comes meanwhile is told at once, not after the pause.
