@@ -1,0 +1,51 @@
+using Optimizer.Domain.Policies;
+
+namespace Optimizer.Domain.Approvals;
+
+/// <summary>A question to a person, bound to the exact change.</summary>
+public sealed record ApprovalRequest
+{
+    /// <summary>Such as onboarding-3-start; the workflow that asks is approval-&lt;id&gt;.</summary>
+    public required string Id { get; init; }
+
+    public required string Play { get; init; }
+
+    /// <summary>The experiment it is about; null when it is about the play.</summary>
+    public string? Experiment { get; init; }
+
+    /// <summary>One sentence: what would be done.</summary>
+    public required string Title { get; init; }
+
+    public required ActionKind Action { get; init; }
+
+    public required ChangeClass Class { get; init; }
+
+    /// <summary>What is there now, as text; empty when nothing is.</summary>
+    public required string Before { get; init; }
+
+    /// <summary>What would be there.</summary>
+    public required string After { get; init; }
+
+    /// <summary>Of the exact change; an answer to another hash is for another change.</summary>
+    public required string PayloadHash { get; init; }
+
+    /// <summary>Why it is asked, decisive rule first.</summary>
+    public required IReadOnlyList<string> Reasons { get; init; }
+
+    /// <summary>Who proposes it; nobody approves what is their own.</summary>
+    public required string RequestedBy { get; init; }
+
+    public required Seat Seat { get; init; }
+
+    /// <summary>Whether only a human may answer, as for prices and legal text.</summary>
+    public bool HumanOnly { get; init; } = true;
+
+    /// <summary>Approvals needed from different people; at least 1.</summary>
+    public int Quorum { get; init; } = 1;
+
+    public required DateTimeOffset AskedAt { get; init; }
+
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    public required TimeoutAction OnTimeout { get; init; }
+}

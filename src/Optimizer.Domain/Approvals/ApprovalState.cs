@@ -1,0 +1,20 @@
+namespace Optimizer.Domain.Approvals;
+
+/// <summary>
+/// Where an approval stands.
+/// <code>
+/// Pending --answer--> Approved | Rejected        Pending --time--> Expired (rejected) | Escalated --> ... | Parked (waits on, reminders only)
+/// Pending --the change is another now--> Superseded      Pending --nobody needs it any more--> Cancelled
+/// </code>
+/// Time never approves (C19).
+/// </summary>
+public enum ApprovalState
+{
+    Pending,
+    Approved,
+    Rejected,
+    Expired,
+    Parked,
+    Superseded,
+    Cancelled,
+}

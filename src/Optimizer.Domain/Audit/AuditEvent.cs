@@ -1,0 +1,43 @@
+using System.Text.Json.Serialization;
+using Optimizer.Domain.Audit.Events;
+
+namespace Optimizer.Domain.Audit;
+
+/// <summary>What happened. In JSON the field kind names which; a kind once written keeps its name for ever.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(PlayEnrolled), "play.enrolled")]
+[JsonDerivedType(typeof(DefinitionChanged), "play.definition")]
+[JsonDerivedType(typeof(KpiRead), "kpi.read")]
+[JsonDerivedType(typeof(AnomalyFound), "anomaly.found")]
+[JsonDerivedType(typeof(TrackingMissing), "tracking.missing")]
+[JsonDerivedType(typeof(HypothesesProposed), "hypotheses.proposed")]
+[JsonDerivedType(typeof(DiagnosisFailed), "diagnosis.failed")]
+[JsonDerivedType(typeof(RulingGiven), "ruling.given")]
+[JsonDerivedType(typeof(HypothesisAccepted), "hypothesis.accepted")]
+[JsonDerivedType(typeof(HypothesisRejected), "hypothesis.rejected")]
+[JsonDerivedType(typeof(ApprovalAsked), "approval.asked")]
+[JsonDerivedType(typeof(ApprovalReminded), "approval.reminded")]
+[JsonDerivedType(typeof(ApprovalAnswered), "approval.answered")]
+[JsonDerivedType(typeof(ApprovalEnded), "approval.ended")]
+[JsonDerivedType(typeof(ExperimentStarted), "experiment.started")]
+[JsonDerivedType(typeof(EffectIntended), "effect.intended")]
+[JsonDerivedType(typeof(EffectDone), "effect.done")]
+[JsonDerivedType(typeof(EffectFailed), "effect.failed")]
+[JsonDerivedType(typeof(SafetyTripped), "safety.tripped")]
+[JsonDerivedType(typeof(DecisionMade), "decision.made")]
+[JsonDerivedType(typeof(ExperimentExtended), "experiment.extended")]
+[JsonDerivedType(typeof(ExperimentEnded), "experiment.ended")]
+[JsonDerivedType(typeof(ChangeAdopted), "change.adopted")]
+[JsonDerivedType(typeof(PlayConverged), "play.converged")]
+[JsonDerivedType(typeof(PlayReopened), "play.reopened")]
+[JsonDerivedType(typeof(PlayPaused), "play.paused")]
+[JsonDerivedType(typeof(PlayResumed), "play.resumed")]
+[JsonDerivedType(typeof(PlayStopped), "play.stopped")]
+[JsonDerivedType(typeof(PlayParked), "play.parked")]
+[JsonDerivedType(typeof(PlayRecovered), "play.recovered")]
+[JsonDerivedType(typeof(AutonomyChanged), "autonomy.changed")]
+[JsonDerivedType(typeof(TickMissed), "tick.missed")]
+[JsonDerivedType(typeof(BriefWritten), "brief.written")]
+[JsonDerivedType(typeof(NoticeSent), "notice.sent")]
+[JsonDerivedType(typeof(WouldHave), "would.have")]
+public abstract record AuditEvent;

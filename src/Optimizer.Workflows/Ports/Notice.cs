@@ -1,0 +1,9 @@
+namespace Optimizer.Workflows.Ports;
+
+/// <summary>A message to people: what, why, what they can do, until when.</summary>
+/// <param name="Play">The play's slug; "-" for all.</param>
+/// <param name="Severity">info, warn or high (C35).</param>
+/// <param name="Subject">One line.</param>
+/// <param name="Text">Markdown.</param>
+/// <param name="About">What it is about; a later notice on the same object replaces it.</param>
+public sealed record Notice(string Play, string Severity, string Subject, string Text, string About);
