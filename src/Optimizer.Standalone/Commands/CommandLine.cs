@@ -60,6 +60,7 @@ internal static class CommandLine
             MonitorCommand.Build(terminal, json),
             CalcCommand.Build(terminal),
             EngineCommand.Build(terminal, json, data),
+            PolicyCommand.Build(terminal, json, data),
         };
     }
 
