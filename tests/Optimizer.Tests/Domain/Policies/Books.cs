@@ -18,7 +18,7 @@ internal static class Books
         [
             new()
             {
-                Key = "activation", Role = KpiRole.Primary, Form = KpiForm.Rate, Direction = KpiDirection.Up, Unit = "fraction",
+                Key = "activation", Role = KpiRole.Primary, Form = KpiForm.Rate, Direction = KpiDirection.HigherIsBetter, Unit = "fraction",
                 Measure = new() { Type = MeasureType.Untracked },
             },
         ],

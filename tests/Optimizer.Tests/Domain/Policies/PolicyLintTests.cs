@@ -26,7 +26,7 @@ public class PolicyLintTests
     [InlineData("play.max_active", "0", "play.max_starts", FindingKind.NeverFires)]
     public void Of_ValueThatFightsOrSleeps_IsFoundWithItsLine(string key, string value, string blamed, FindingKind kind)
     {
-        var finding = Assert.Single(PolicyLint.Of(Of(Scope(ScopeKind.Org, "", (key, value))), []).Where(found => found.Key == blamed));
+        var finding = Assert.Single(PolicyLint.Of(Of(Scope(ScopeKind.Org, "", (key, value))), []), found => found.Key == blamed);
 
         Assert.Equal((kind, "policy.yaml:100"), (finding.Kind, finding.Place));
     }
