@@ -102,7 +102,7 @@ internal static class DefinitionScope
 
         // Written as a drop of 30 or as a change of -30: the same.
         foreach (var rule in plan.RevertWhen.Where(rule => rule is
-            { Metric: "primary", Operator: "<" or "<=", Action: GuardrailAction.Revert, Basis: GuardrailBasis.VsControl or GuardrailBasis.ChangeFromBaseline, Unit: "percent" or null }))
+        { Metric: "primary", Operator: "<" or "<=", Action: GuardrailAction.Revert, Basis: GuardrailBasis.VsControl or GuardrailBasis.ChangeFromBaseline, Unit: "percent" or null }))
         {
             if (Math.Abs(rule.Value) != 30)
             {

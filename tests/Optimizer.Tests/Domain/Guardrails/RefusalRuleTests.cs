@@ -37,7 +37,12 @@ public class RefusalRuleTests
     {
         var action = Case.Of(kind) with
         {
-            Class = ChangeClass.Pricing, IsImplementable = false, IsTracked = false, BaselineDays = 0, BudgetChange = 9, IsAutonomousVariable = false,
+            Class = ChangeClass.Pricing,
+            IsImplementable = false,
+            IsTracked = false,
+            BaselineDays = 0,
+            BudgetChange = 9,
+            IsAutonomousVariable = false,
         };
 
         Assert.Equal("allowed", Case.Rule(action, Case.OfPlay(Case.Past("e1", Now)), autonomy).Code);
@@ -87,8 +92,12 @@ public class RefusalRuleTests
         var answered = history with { ReviewedAt = history.OfPlay[^1].EndedAt };
 
         Assert.Equal("allowed", Case.Rule(Case.Start, answered).Code);
-        Assert.Equal("strategic_review", Case.Rule(Case.Start, history with { ReviewedAt = history.OfPlay[^1].EndedAt!.Value.AddTicks(-1), OfPlay =
-            [.. history.OfPlay, .. Reverts(4).OfPlay.Select(past => past with { Id = past.Id + "b", EndedAt = Now.AddDays(-8) })] }).Code);
+        Assert.Equal("strategic_review", Case.Rule(Case.Start, history with
+        {
+            ReviewedAt = history.OfPlay[^1].EndedAt!.Value.AddTicks(-1),
+            OfPlay =
+            [.. history.OfPlay, .. Reverts(4).OfPlay.Select(past => past with { Id = past.Id + "b", EndedAt = Now.AddDays(-8) })]
+        }).Code);
     }
 
     [Theory]
