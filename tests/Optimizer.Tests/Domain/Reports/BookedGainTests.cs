@@ -39,7 +39,7 @@ public class BookedGainTests
     {
         var page = PlayBrief.Markdown(new Trail().Reads(_ => 100).Starts(-9, 1).Starts(-8, 2).Adopts(1, 1, 0.02, 0.01, 0.06).Adopts(2, 2, 0.03, 0.02, 0.1).Read());
 
-        Assert.Contains("Booked this week: +5.0 % on signups (interval +3.0 % to +16.0 %), about 35 a week.", page, StringComparison.Ordinal);
+        Assert.Contains("Booked this week: +5.0 % on signups (interval +3.0 % to +16.0 %), about 35 more a week.", page, StringComparison.Ordinal);
     }
 
     [Fact]

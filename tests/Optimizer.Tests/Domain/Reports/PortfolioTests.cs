@@ -43,7 +43,7 @@ public class PortfolioTests
         var two = Portfolio.Of(Trail.Week, [converged, new Trail().Read() with { Slug = "other" }]);
 
         Assert.True(one.AllConverged);
-        Assert.Contains("**strategic change is needed** (channels, audience, product). Goal gap: Onboarding e-mails 33.33 % short of \\>= 150.", PortfolioBrief.Markdown(one, slug => slug), StringComparison.Ordinal);
+        Assert.Contains("**strategic change is needed** (channels, audience, product). Goal gap: Onboarding e-mails 33.3 % short of \\>= 150.", PortfolioBrief.Markdown(one, slug => slug), StringComparison.Ordinal);
         Assert.False(two.AllConverged);
         Assert.DoesNotContain("strategic change is needed", PortfolioBrief.Markdown(two, slug => slug), StringComparison.Ordinal);
     }

@@ -22,7 +22,7 @@ public class RecommendationsTests
     [Fact]
     [Trait("Req", "S0-052")]
     public void Page_NothingToDo_SaysNone() =>
-        Assert.Contains("1. None. The KPI asks for nothing, and no hypothesis is open.", PlayBrief.Markdown(new Trail().Reads(_ => 100).Read()), StringComparison.Ordinal);
+        Assert.Contains("1. **None.** The KPI asks for nothing, and no hypothesis is open.", PlayBrief.Markdown(new Trail().Reads(_ => 100).Read()), StringComparison.Ordinal);
 
     [Fact]
     public void Focus_ApprovalWaits_ComesFirst()
