@@ -54,7 +54,4 @@ public sealed record ProposedAction
 
     /// <summary>Whether a person told the loop to do this although the same hypothesis failed before (C29).</summary>
     public bool IsHumanOverride { get; init; }
-
-    /// <summary>When a person last looked at the strategy of the play; failures before count no more (S0-062).</summary>
-    public DateTimeOffset? ReviewedAt { get; init; }
 }

@@ -117,7 +117,7 @@ public static class PlayWorkflow
         }
     }
 
-    private static Task AskAsync(IWorkflowContext context, PlayState state, ApprovalRequest request) => context.CallAsync(
+    private static Task<None> AskAsync(IWorkflowContext context, PlayState state, ApprovalRequest request) => context.CallAsync(
         OpenApprovalActivity.Handle,
         new ApprovalQuestion { Asker = context.InstanceId, Cause = state.Anomaly?.Id ?? request.Id, Request = request },
         Quick);

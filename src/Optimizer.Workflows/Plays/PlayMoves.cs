@@ -2,8 +2,7 @@ using Optimizer.Domain.Approvals;
 using Optimizer.Domain.Audit;
 using Optimizer.Domain.Audit.Events;
 using Optimizer.Domain.Plays;
-using Optimizer.Domain.Policies;
-using Optimizer.Workflows.Plays.Activities;
+using Optimizer.Workflows.Approvals;
 
 namespace Optimizer.Workflows.Plays;
 
@@ -14,7 +13,7 @@ internal static partial class PlayMoves
     private const int SignOffPauseDays = 7;
 
     /// <summary>Rulings that concern one hypothesis: the next one of the backlog may pass.</summary>
-    private static readonly string[] OfHypothesis = ["cooldown", "blocked_fingerprint", "not_implementable", "budget_limit", "high_risk"];
+    private static readonly string[] OfHypothesis = ["cooldown", "blocked_fingerprint", "not_implementable", "budget_increase_limit"];
 
     /// <summary>Rulings that time or another play's end will lift: the backlog is kept.</summary>
     private static readonly string[] OfCaps =

@@ -22,6 +22,7 @@ internal sealed class NodeReader
     private readonly Dictionary<string, Node> _anchors = new(StringComparer.Ordinal);
     private readonly Parser _parser;
     private readonly ProblemList _problems;
+    private int _line = 1;
 
     private NodeReader(string text, ProblemList problems)
     {
@@ -44,9 +45,10 @@ internal sealed class NodeReader
             return null;
         }
 
+        var reader = new NodeReader(document.Text, problems);
         try
         {
-            return new NodeReader(document.Text, problems).Document();
+            return reader.Document();
         }
         catch (UnreadableException fault)
         {
@@ -55,6 +57,11 @@ internal sealed class NodeReader
         catch (YamlException fault)
         {
             problems.Add(LineOf(fault.Start), "", SyntaxText.Of(fault, document.Text));
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or FormatException or OverflowException)
+        {
+            // The parser's own slips, such as on a word broken by a line end within braces: the text is at fault all the same.
+            problems.Add(reader._line, "", "is not YAML somewhere behind this line: check brackets, braces and quotes");
         }
 
         return null;
@@ -74,7 +81,7 @@ internal sealed class NodeReader
     private Node Value(string path, int depth)
     {
         var start = _parser.Current ?? (_parser.MoveNext() ? _parser.Current! : throw new UnreadableException(1, "the document ends before its value"));
-        var line = LineOf(start.Start);
+        var line = _line = LineOf(start.Start);
         if (depth > Deepest)
         {
             throw new UnreadableException(line, $"groups and lists stand more than {Deepest} deep within one another; a play needs eight");

@@ -9,13 +9,13 @@ internal static class SyntaxText
     {
         var said = fault.InnerException is YamlException inner ? inner.Message : fault.Message;
         var line = text.ReplaceLineEndings("\n").Split('\n').ElementAtOrDefault((int)Math.Max(0, fault.Start.Line - 1)) ?? "";
-        return $"is not YAML: {said.TrimEnd('.')}.{Hint(line)}";
+        return $"is not YAML: {said.TrimEnd('.')}.{Hint(said, line)}";
     }
 
-    private static string Hint(string line)
+    private static string Hint(string said, string line)
     {
         var indent = line.AsSpan()[..(line.Length - line.AsSpan().TrimStart().Length)];
-        return indent.Contains('\t') ? " Indent with spaces, not with tabs."
+        return indent.Contains('\t') || said.Contains("tab character", StringComparison.Ordinal) ? " Indent with spaces, not with tabs."
             : line.Contains(": >", StringComparison.Ordinal) || line.Contains(": <", StringComparison.Ordinal) ? " Put the signs > and < in quotes: \">=\"."
             : line.Contains('@', StringComparison.Ordinal) || line.Contains('%', StringComparison.Ordinal) || line.Contains('`', StringComparison.Ordinal) ? " Put text that begins with @, % or ` in quotes."
             : line.Count(sign => sign == ':') > 1 ? " Put text that holds ': ' in quotes."

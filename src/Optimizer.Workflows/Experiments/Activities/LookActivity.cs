@@ -1,7 +1,5 @@
 using Optimizer.Domain.Audit.Events;
 using Optimizer.Domain.Decisions;
-using Optimizer.Domain.Experiments;
-using Optimizer.Domain.Kpis;
 using Optimizer.Domain.Plays;
 using Optimizer.Statistics.Designs;
 using Optimizer.Workflows.Definitions;
@@ -74,7 +72,7 @@ internal sealed class LookActivity(World world, TermsReader terms)
         var detail = judged.Variants[0];
         var look = detail.Look;
         var sign = look.LowerIsBetter ? -1 : 1;
-        var (low, high) = detail.LiftInterval is { } interval ? (sign * interval.Low, sign * interval.High) : ((double?)null, (double?)null);
+        double? low = detail.LiftInterval?.Lower * sign, high = detail.LiftInterval?.Upper * sign;
         return new()
         {
             ChanceToWin = look.ChanceToWin,

@@ -1,4 +1,3 @@
-using Optimizer.Domain.Plays;
 using Optimizer.Workflows.Ports;
 
 namespace Optimizer.Workflows.Experiments.Activities;

@@ -30,13 +30,14 @@ internal sealed class ConcludeActivity(World world, TermsReader terms)
             notices.Add(new(order.Play, "high", $"{inForce.Play.Name}: strategic review needed", why, $"review-{order.Play}"));
         }
 
-        var converged = !failed && Converges(order, inForce, out var reading);
+        var reading = Convergence(order, inForce);
+        var converged = !failed && reading.IsConverged && order.Concluded[^1].Booked is not null;
         if (converged)
         {
             var run = order.Concluded.Where(each => each.Booked is not null).TakeLast(inForce.Play.Convergence.Consecutive).Select(each => each.Experiment).ToList();
             var report = ConvergenceReport.Text(
-                inForce.Play, reading!, order.Marks.ToDictionary(pair => pair.Key, pair => pair.Value.Recent, StringComparer.Ordinal), run);
-            Add("converged", new PlayConverged(reading!.Claim, run, report));
+                inForce.Play, reading, Levels(order.Marks), run);
+            Add("converged", new PlayConverged(reading.Claim, run, report));
             notices.Add(new(order.Play, "info", $"{inForce.Play.Name}: at its local maximum", report, $"converged-{order.Play}"));
         }
 
@@ -75,11 +76,14 @@ internal sealed class ConcludeActivity(World world, TermsReader terms)
             run.End == DecisionKind.Revert || policy.NotAdoptedIsFailure && run.End is DecisionKind.Iterate);
     }
 
-    private static bool Converges(ConcludeOrder order, PlayTerms inForce, out ConvergenceReading? reading)
+    private static ConvergenceReading Convergence(ConcludeOrder order, PlayTerms inForce)
     {
         var plan = inForce.Play.Convergence;
-        var rule = new ConvergenceRule(plan.MaxLiftPercent / 100, plan.Consecutive);
-        reading = rule.Judge(order.Concluded.Select(run => new ConcludedExperiment(run.Booked, run.DetectableLift)));
-        return reading.IsConverged && order.Concluded[^1].Booked is not null;
+        return new ConvergenceRule(plan.MaxLiftPercent / 100, plan.Consecutive)
+            .Judge(order.Concluded.Select(run => new ConcludedExperiment(run.Booked, run.DetectableLift)));
     }
+
+    private static Dictionary<string, double> Levels(IReadOnlyDictionary<string, KpiMark> marks) => marks
+        .Where(pair => pair.Value.Recent is not null)
+        .ToDictionary(pair => pair.Key, pair => pair.Value.Recent!.Value, StringComparer.Ordinal);
 }

@@ -73,7 +73,7 @@ internal sealed class DiagnoseActivity(World world, TermsReader terms)
         IStrategist strategist, Diagnosis diagnosis, CancellationToken cancel)
     {
         var answer = await strategist.ProposeAsync(diagnosis, cancel);
-        return (answer, HypothesisCheck.Faults(answer.Hypotheses, diagnosis.Play));
+        return (answer, HypothesisCheck.Of(diagnosis.Play, answer.Hypotheses).Faults);
     }
 
     private async Task<Diagnosis> GatherAsync(PlayTerms inForce, DiagnoseOrder order, CancellationToken cancel)

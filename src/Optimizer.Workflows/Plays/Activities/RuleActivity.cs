@@ -36,7 +36,7 @@ internal sealed class RuleActivity(World world, TermsReader terms)
 
             // Run again after a crash: the start is reserved already, and what was ruled then stands.
             var isReserved = page.History.OfPlay.Any(past => past.Id == order.Experiment);
-            var history = isReserved ? Without(page.History, order.Experiment) : page.History;
+            var history = (isReserved ? Without(page.History, order.Experiment) : page.History) with { ReviewedAt = order.ReviewedAt };
             var ruling = PolicyRule.Rule(action, history, order.Autonomy, policy);
             var isGranted = ruling.Kind == RulingKind.Ask
                 && order.Granted is { State: ApprovalState.Approved } granted && granted.PayloadHash == payload;
@@ -67,7 +67,6 @@ internal sealed class RuleActivity(World world, TermsReader terms)
         IsTracked = order.IsTracked,
         Kind = ActionKind.StartExperiment,
         Play = order.Play,
-        ReviewedAt = order.ReviewedAt,
         Risk = order.Hypothesis.Risk,
         TrackingFault = order.TrackingFault,
         TrafficShare = order.Hypothesis.TrafficShare,
@@ -99,12 +98,12 @@ internal sealed class RuleActivity(World world, TermsReader terms)
         Before = live?.Json ?? "",
         Class = order.Hypothesis.Class,
         Experiment = order.Experiment,
-        ExpiresAt = order.At.AddHours(terms.Policy.ApprovalHours),
+        ExpiresAt = order.At.AddHours(ruling.Terms!.Hours),
         Id = $"{order.Play}-q{order.Question}",
-        OnTimeout = order.Hypothesis.Risk == Domain.Hypotheses.RiskLevel.High ? TimeoutAction.Park : terms.Policy.ApprovalTimeout,
+        OnTimeout = ruling.Terms.OnTimeout,
         PayloadHash = payload,
         Play = order.Play,
-        Quorum = terms.Policy.ApprovalQuorum,
+        Quorum = ruling.Terms.Quorum,
         Reasons = ruling.Reasons,
         RequestedBy = TickBook.Loop,
         Seat = ruling.Seat ?? terms.Policy.DefaultSeat,

@@ -1,5 +1,4 @@
 using Optimizer.Domain.Approvals;
-using Optimizer.Domain.Audit;
 using Optimizer.Domain.Audit.Events;
 using Optimizer.Domain.Kpis;
 using Optimizer.Domain.Monitoring;
@@ -81,13 +80,13 @@ internal sealed class TickActivity(World world, TermsReader terms)
 
         // Figures that make no sense are a source that answers nonsense: the step fails, is tried again, and then says so.
         var series = KpiSeries.Create(kpi.ToKpi(), points, sort: true).Required();
-        var reading = Monitor.Classify(series, rules);
+        var reading = Domain.Monitoring.Monitor.Classify(series, rules);
         var recent = Mean(series, last);
         var told = former?.Told ?? new Dictionary<KpiClass, DateTimeOffset>();
         var facts = Facts(order, play, kpi, reading, last);
         if (facts is null)
         {
-            book.Add($"kpi/{kpi.Key}", new KpiRead(kpi.Key, reading.Class, reading.Change, recent, last, reading.Reasons));
+            book.Add($"kpi/{kpi.Key}", new KpiRead(kpi.Key, reading.Class, reading.Change, recent, last, reading.Reasons, LastWeek(series, last)));
             return (new() { Class = reading.Class, Change = reading.Change, Recent = recent, Told = told }, null);
         }
 
@@ -108,7 +107,7 @@ internal sealed class TickActivity(World world, TermsReader terms)
         }
         else
         {
-            book.Add($"kpi/{kpi.Key}", new KpiRead(kpi.Key, reading.Class, reading.Change, recent, last, reading.Reasons));
+            book.Add($"kpi/{kpi.Key}", new KpiRead(kpi.Key, reading.Class, reading.Change, recent, last, reading.Reasons, LastWeek(series, last)));
         }
 
         return (new() { Class = reading.Class, Change = reading.Change, Recent = recent, Told = told }, facts);
@@ -121,6 +120,8 @@ internal sealed class TickActivity(World world, TermsReader terms)
             ? new($"{order.Play}/{kpi.Key}/{last:yyyy-MM-dd}", kpi.Key, signed, reading.Change)
             : null;
     }
+
+    private static List<double?> LastWeek(KpiSeries series, DateOnly last) => [.. Enumerable.Range(0, 7).Select(day => series[last.AddDays(day - 6)])];
 
     private static double? Mean(KpiSeries series, DateOnly last)
     {
