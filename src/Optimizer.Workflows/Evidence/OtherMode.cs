@@ -21,7 +21,7 @@ public sealed record OtherMode(RuleMode Mode, Decision Decision, int? FirstDay, 
         {
             var seen = record.Evidence with { Days = [.. record.Evidence.Days.Take(day)] };
             var decision = EvidenceRule.Judge(seen, rules, record.MaxSecondaryDegradation).Decision;
-            (first, firstDay) = decision.Kind == DecisionKind.Extend ? (null, null) : (decision, day);
+            (first, firstDay) = decision.Kind == DecisionKind.Extend ? ((Decision?)null, (int?)null) : (decision, day);
         }
 
         return new(

@@ -2,7 +2,6 @@ using Optimizer.Domain.Audit;
 using Optimizer.Domain.Audit.Events;
 using Optimizer.Domain.Decisions;
 using Optimizer.Domain.Kpis;
-using Optimizer.Domain.Monitoring;
 using Optimizer.Domain.Plays;
 using Optimizer.Domain.Policies;
 using Optimizer.Workflows.Definitions;
@@ -47,7 +46,7 @@ public sealed class Replay(IAuditTrail trail, IPlayStore plays)
         }
 
         var points = anomaly.Figures.Select((figure, day) => new KpiPoint(anomaly.FirstDay.AddDays(day), figure));
-        var reading = Monitor.Classify(KpiSeries.Create(kpi.ToKpi(), points).Required(), KpiBands.RulesOf(play.Monitor, kpi.Direction));
+        var reading = Domain.Monitoring.Monitor.Classify(KpiSeries.Create(kpi.ToKpi(), points).Required(), KpiBands.RulesOf(play.Monitor, kpi.Direction));
         return ReplayReading.Of(what, recorded, new { reading.Class, reading.Change, reading.Reasons });
     }
 
