@@ -9,12 +9,19 @@ public static class Promotion
 
     /// <param name="gain">Observed gain as a share; 0.2 is 20 %.</param>
     /// <exception cref="ArgumentOutOfRangeException">The gain is NaN.</exception>
-    public static PromotionBand BandOf(double gain) => gain switch
+    public static PromotionBand BandOf(double gain) => BandOf(gain, ReviewBelow, AutomaticAbove);
+
+    /// <summary>With the limits of a policy.</summary>
+    /// <param name="gain">Observed gain as a share; 0.2 is 20 %.</param>
+    /// <param name="reviewBelow">Smaller gains are reviewed. Where the limits cross, review wins.</param>
+    /// <param name="automaticAbove">Larger ones go live by themselves.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The gain is NaN.</exception>
+    public static PromotionBand BandOf(double gain, double reviewBelow, double automaticAbove) => gain switch
     {
         double.NaN => throw new ArgumentOutOfRangeException(nameof(gain), gain, "must be a number"),
-        > AutomaticAbove + Slack => PromotionBand.Automatic,
-        >= ReviewBelow - Slack => PromotionBand.Middle,
-        _ => PromotionBand.Review,
+        _ when gain < reviewBelow - Slack => PromotionBand.Review,
+        _ when gain > automaticAbove + Slack => PromotionBand.Automatic,
+        _ => PromotionBand.Middle,
     };
 
     /// <summary>

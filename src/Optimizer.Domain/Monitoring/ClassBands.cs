@@ -10,8 +10,11 @@ public sealed record ClassBands
 
     /// <param name="plateau">Largest change either way that is flat; above 0 and below <paramref name="normal"/> (S0-018).</param>
     /// <param name="normal">Largest change either way that is normal (S0-017).</param>
-    /// <param name="drop">A fall of more than this is a drop; above <paramref name="normal"/>, below 1 (S0-019).</param>
-    /// <param name="spike">A rise of more than this is a spike; above <paramref name="normal"/> (S0-020).</param>
+    /// <param name="drop">
+    /// A fall of more than this is a drop; above <paramref name="plateau"/>, below 1 (S0-019). Within <paramref name="normal"/>
+    /// it wins: a play may ask to hear of a fall of 5 % where a rise of 10 % is nothing new, and then no fall is a decline.
+    /// </param>
+    /// <param name="spike">A rise of more than this is a spike; above <paramref name="plateau"/> (S0-020). Within normal it wins, as a drop does.</param>
     public ClassBands(double plateau = 0.02, double normal = 0.10, double drop = 0.20, double spike = 0.50)
     {
         if (!(plateau > 0))
@@ -24,14 +27,14 @@ public sealed record ClassBands
             throw new ArgumentOutOfRangeException(nameof(normal), normal, $"must be above the plateau limit {plateau}");
         }
 
-        if (!(drop > normal && drop < 1))
+        if (!(drop > plateau && drop < 1))
         {
-            throw new ArgumentOutOfRangeException(nameof(drop), drop, $"must be above the normal limit {normal} and below 1: nothing falls by more than all of it");
+            throw new ArgumentOutOfRangeException(nameof(drop), drop, $"must be above the plateau limit {plateau} and below 1: nothing falls by more than all of it");
         }
 
-        if (!(spike > normal && double.IsFinite(spike)))
+        if (!(spike > plateau && double.IsFinite(spike)))
         {
-            throw new ArgumentOutOfRangeException(nameof(spike), spike, $"must be finite and above the normal limit {normal}");
+            throw new ArgumentOutOfRangeException(nameof(spike), spike, $"must be finite and above the plateau limit {plateau}");
         }
 
         Plateau = plateau;

@@ -17,4 +17,7 @@ public sealed record ConvergencePlan
 
     /// <summary>Deviation that re-opens the play: share of the KPI, 0.15 is 15 %; null for the class bands.</summary>
     public double? ReenterOnDeviation { get; init; }
+
+    /// <summary>As <see cref="ReenterOnDeviation"/>, for a KPI that is a share: points of it, 0.05 is 5 points; at most one of the two is set.</summary>
+    public double? ReenterOnPoints { get; init; }
 }

@@ -4,7 +4,9 @@ namespace Optimizer.Domain.Policies;
 /// <param name="OfPlay">All experiments of the play, oldest first.</param>
 /// <param name="OfSite">Experiments of the site that run or were started in the last 48 hours, of all plays.</param>
 /// <param name="IsFrozen">Whether everything is frozen.</param>
-public sealed record ActionHistory(IReadOnlyList<PastExperiment> OfPlay, IReadOnlyList<PastExperiment> OfSite, bool IsFrozen = false)
+/// <param name="ReviewedAt">When a person last resumed the play after a strategic review: earlier failures count no more (S0-062).</param>
+public sealed record ActionHistory(
+    IReadOnlyList<PastExperiment> OfPlay, IReadOnlyList<PastExperiment> OfSite, bool IsFrozen = false, DateTimeOffset? ReviewedAt = null)
 {
     public static ActionHistory Empty { get; } = new([], []);
 }

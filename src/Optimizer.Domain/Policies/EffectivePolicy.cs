@@ -55,6 +55,17 @@ public sealed record EffectivePolicy
 
     public int CooldownDays { get; init; } = 7;
 
+    /// <summary>Caps on starts over further windows, such as a quarter.</summary>
+    public IReadOnlyList<StartLimit> StartLimits { get; init; } = [];
+
+    /// <summary>Largest relative increase of a budget within 24 hours (C15).</summary>
+    public double MaxBudgetIncrease { get; init; } = 0.5;
+
+    // Stops
+
+    /// <summary>Whether the policy file freezes the play: nothing is written.</summary>
+    public bool IsFrozen { get; init; }
+
     // Gates
     public int MinBaselineDays { get; init; } = 28;
 
@@ -84,6 +95,15 @@ public sealed record EffectivePolicy
     };
 
     public Seat DefaultSeat { get; init; } = Seat.Manager;
+
+    /// <summary>Who signs that a play acts alone: the head of growth (C34).</summary>
+    public Seat FullAutonomySeat { get; init; } = Seat.Domain;
+
+    /// <summary>Who signs a wider policy (S3-004).</summary>
+    public Seat PolicySeat { get; init; } = Seat.Ceo;
+
+    /// <summary>Variables of which every change asks.</summary>
+    public IReadOnlyList<string> AskVariables { get; init; } = [];
 
     public TimeoutAction ApprovalTimeout { get; init; } = TimeoutAction.Park;
 

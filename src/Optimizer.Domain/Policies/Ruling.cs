@@ -8,4 +8,6 @@ namespace Optimizer.Domain.Policies;
 /// <param name="Seat">Who may approve; null unless asked.</param>
 /// <param name="Reasons">Every rule that had a say, decisive one first, in words with the numbers and where the limit comes from.</param>
 /// <param name="RetryAt">When the same action would pass this rule; null when time does not help.</param>
-public sealed record Ruling(RulingKind Kind, string Code, Seat? Seat, IReadOnlyList<string> Reasons, DateTimeOffset? RetryAt = null);
+/// <param name="Terms">How the approval is asked for; null unless asked.</param>
+public sealed record Ruling(
+    RulingKind Kind, string Code, Seat? Seat, IReadOnlyList<string> Reasons, DateTimeOffset? RetryAt = null, ApprovalTerms? Terms = null);

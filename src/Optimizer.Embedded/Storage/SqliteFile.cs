@@ -66,10 +66,10 @@ internal static class SqliteFile
     }
 
     /// <summary>Opens a connection that is no pool's.</summary>
-    public static SqliteSession Connect(string file)
+    public static SqliteSession Connect(string file, SqliteOpenMode mode = SqliteOpenMode.ReadWriteCreate)
     {
         _ = Native.Value;
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString);
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, Mode = mode }.ConnectionString);
         try
         {
             connection.Open();

@@ -1,3 +1,5 @@
+using Optimizer.Domain.Approvals;
+
 namespace Optimizer.Workflows.Ports;
 
 /// <summary>A message to people: what, why, what they can do, until when.</summary>
@@ -6,4 +8,8 @@ namespace Optimizer.Workflows.Ports;
 /// <param name="Subject">One line.</param>
 /// <param name="Text">Markdown.</param>
 /// <param name="About">What it is about; a later notice on the same object replaces it.</param>
-public sealed record Notice(string Play, string Severity, string Subject, string Text, string About);
+public sealed record Notice(string Play, string Severity, string Subject, string Text, string About)
+{
+    /// <summary>The question it asks; null when it asks none.</summary>
+    public ApprovalRequest? Request { get; init; }
+}

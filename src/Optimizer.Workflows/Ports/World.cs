@@ -13,6 +13,9 @@ public sealed record World
 
     public required IStrategist Strategist { get; init; }
 
+    /// <summary>Asked when the first one's answers are unusable twice (S0-026); null when there is none other.</summary>
+    public IStrategist? FallbackStrategist { get; init; }
+
     public required INotifier Notifier { get; init; }
 
     public required ICampaignRecord Campaign { get; init; }
@@ -26,4 +29,10 @@ public sealed record World
     public required IPlayStore Plays { get; init; }
 
     public required IArtifactStore Artifacts { get; init; }
+
+    /// <summary>
+    /// The engine itself: activities start and signal instances through it, so that an answer reaches its asker whatever generation it is
+    /// in. A function, because the engine is opened with the activities.
+    /// </summary>
+    public required Func<IWorkflowClient> Client { get; init; }
 }

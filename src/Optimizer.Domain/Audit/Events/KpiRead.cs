@@ -9,4 +9,7 @@ namespace Optimizer.Domain.Audit.Events;
 /// <param name="Recent">Mean of the last 14 days.</param>
 /// <param name="Day">Last complete day.</param>
 /// <param name="Reasons">In words.</param>
-public sealed record KpiRead(string Kpi, KpiClass Class, double? Change, double? Recent, DateOnly Day, IReadOnlyList<string> Reasons) : AuditEvent;
+/// <param name="Figures">Daily figures of the last 7 days, <paramref name="Day"/> last, null where missing: a brief recomputes from them (S0-050).</param>
+public sealed record KpiRead(
+    string Kpi, KpiClass Class, double? Change, double? Recent, DateOnly Day, IReadOnlyList<string> Reasons,
+    IReadOnlyList<double?>? Figures = null) : AuditEvent;

@@ -37,12 +37,21 @@ public class ClassBandsTests
     [Theory]
     [InlineData(0, 0.1, 0.2, 0.5)]
     [InlineData(0.1, 0.1, 0.2, 0.5)]
-    [InlineData(0.02, 0.2, 0.2, 0.5)]
+    [InlineData(0.02, 0.2, 0.02, 0.5)]
     [InlineData(0.02, 0.1, 1, 0.5)]
-    [InlineData(0.02, 0.1, 0.2, 0.1)]
+    [InlineData(0.02, 0.1, 0.2, 0.02)]
     [InlineData(double.NaN, 0.1, 0.2, 0.5)]
     public void Constructor_LimitsThatOverlap_Throws(double plateau, double normal, double drop, double spike) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new ClassBands(plateau, normal, drop, spike));
+
+    [Theory]
+    [InlineData(-0.0501, KpiClass.Drop)]
+    [InlineData(-0.05, KpiClass.Normal)]
+    [InlineData(0.0801, KpiClass.Spike)]
+    [InlineData(0.08, KpiClass.Normal)]
+    [Trait("Req", "C10")]
+    public void Of_DropAndSpikeWithinNormal_Win(double change, KpiClass expected) =>
+        Assert.Equal(expected, new ClassBands(normal: 0.10, drop: 0.05, spike: 0.08).Of(change));
 
     [Fact]
     public void Of_NotFinite_Throws() => Assert.Throws<ArgumentOutOfRangeException>(() => new ClassBands().Of(double.NaN));

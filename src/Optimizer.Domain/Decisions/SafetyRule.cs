@@ -1,0 +1,71 @@
+using Optimizer.Domain.Experiments;
+using Optimizer.Domain.Kpis;
+using Optimizer.Statistics.Samples;
+using static Optimizer.Domain.Words;
+
+namespace Optimizer.Domain.Decisions;
+
+/// <summary>
+/// Watches a live experiment between its looks, on everything up to the minute (S0-055, C04, C08). Proven harm stops it at any time.
+/// A fall beyond the stated 30 % stops it word for word in literal mode; guarded, it throttles the variant at once, and evidence
+/// stops it: with real breakage that is the same moment. Pure.
+/// </summary>
+public static class SafetyRule
+{
+    public const string ProvenHarm = "proven_harm";
+    public const string Drop30 = "drop_30";
+
+    /// <param name="evidence">Everything until now, the running day included.</param>
+    /// <param name="rules">Every number it depends on.</param>
+    public static SafetyReading Judge(Exposures evidence, DecisionRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(evidence);
+        ArgumentNullException.ThrowIfNull(rules);
+        var days = evidence.Days.Where(day => day.Groups.Sum(group => group.Units) > 0).ToList();
+        if (days.Count == 0)
+        {
+            return SafetyReading.Fine;
+        }
+
+        var lower = evidence.Direction == KpiDirection.LowerIsBetter;
+        if (evidence.IsConversion)
+        {
+            var tally = ExposureSamples.All(days, day => day.Groups, ExposureSamples.Share);
+            return Judge(evidence, tally, new ConversionLook(lowerIsBetter: lower).At, rules);
+        }
+
+        var planned = (double)Math.Max(1, days.Take(rules.EndDay).Sum(day => day.Groups.Sum(group => group.Units)));
+        var values = ExposureSamples.All(days, day => day.Groups, ExposureSamples.Value);
+        return Judge(evidence, values, new MeanLook(planned, 1 / rules.ProvenOdds, 1 / rules.HarmOdds, lower).At, rules);
+    }
+
+    private static SafetyReading Judge<TSample>(
+        Exposures evidence, Tally<TSample> tally, Func<Tally<TSample>, int, VariantLook> lookAt, DecisionRules rules)
+        where TSample : struct, IMergeableSample<TSample>
+    {
+        var reading = SafetyReading.Fine;
+        for (var variant = 1; variant < evidence.Variants.Count && !reading.Stops; variant++)
+        {
+            var one = Judge(evidence.Variants[variant], lookAt(tally, variant), rules);
+            reading = one.Rule is null ? reading : one;
+        }
+
+        return reading;
+    }
+
+    private static SafetyReading Judge(string variant, VariantLook look, DecisionRules rules)
+    {
+        if (look.FewestUnits >= rules.MinimumUnits && look.LogWorse >= Math.Log(rules.HarmOdds))
+        {
+            return new(ProvenHarm, true,
+                $"{variant} does harm: {Change(look.Gain)}, evidence {Odds(look.LogWorse)}, limit 1 in {Count(rules.HarmOdds)}.");
+        }
+
+        var stated = rules.Stated.Drop30;
+        var fell = look.Gain is { } gain && gain < -stated.Limit && look.FewestUnits >= stated.MinimumUnits;
+        return stated.Mode == RuleMode.Off || !fell
+            ? SafetyReading.Fine
+            : new(Drop30, stated.Mode == RuleMode.Literal,
+                $"{variant} is {Change(look.Gain)} against control with {Count(look.FewestUnits)} units in the smaller group; stated limit {Limit(-stated.Limit)}.");
+    }
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace Optimizer.Domain.Reports;
+
+/// <summary>Amounts and names as a page says them.</summary>
+internal static class Units
+{
+    /// <summary>An amount in its unit: 4.13 %, $1,234, 3.5 hours.</summary>
+    public static string Show(double value, string unit) => unit switch
+    {
+        "fraction" => Words.Percent(value),
+        "usd" => Money(value),
+        "count" or "ratio" or "" => Words.Amount(value),
+        "pp" => $"{Words.Amount(value)} points",
+        _ => $"{Words.Amount(value)} {unit}",
+    };
+
+    public static string Show(double? value, string unit) => value is { } known ? Show(known, unit) : "not known";
+
+    /// <summary>From such as signup_rate to such as signup rate.</summary>
+    public static string Spoken(string key) => key.Replace('_', ' ');
+
+    /// <summary>Such as "+1.2 % to +9.8 %".</summary>
+    public static string Range(double lowest, double highest) => $"{Words.Change(lowest)} to {Words.Change(highest)}";
+
+    /// <summary>Such as "1 play", "3 plays".</summary>
+    public static string Many(int count, string one, string? more = null) => count == 1 ? $"1 {one}" : $"{Words.Count(count)} {more ?? one + "s"}";
+
+    /// <summary>Such as "2 Mar 2026".</summary>
+    public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>Such as "2 to 8 Mar 2026".</summary>
+    public static string Days(DateOnly first, DateOnly last) =>
+        $"{first.ToString(first.Year != last.Year ? "d MMM yyyy" : first.Month != last.Month ? "d MMM" : "%d", CultureInfo.InvariantCulture)} to {Day(last)}";
+
+    private static string Money(double value) => Math.Abs(value) switch
+    {
+        >= 100 or 0 => value.ToString("$#,0;-$#,0;$0", CultureInfo.InvariantCulture),
+        _ => value.ToString("$0.00;-$0.00", CultureInfo.InvariantCulture),
+    };
+}

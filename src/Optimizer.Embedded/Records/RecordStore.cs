@@ -1,0 +1,78 @@
+using Optimizer.Domain.Audit;
+using Optimizer.Embedded.Storage;
+using Optimizer.Workflows.Ports;
+
+namespace Optimizer.Embedded.Records;
+
+/// <summary>
+/// Everything that the plays record: the audit trail, which experiments run, definitions and policy with all their versions,
+/// and the pages made from the trail. Safe from any thread.
+/// </summary>
+public sealed class RecordStore : IDisposable
+{
+    private readonly RecordSession _session;
+    private readonly SqliteAuditTrail _audit;
+
+    private RecordStore(SqliteSession session, string file, bool readOnly)
+    {
+        _session = new(session, file, readOnly);
+        try
+        {
+            _audit = new(_session);
+            Register = new SqliteExperimentRegister(_session);
+            Plays = new SqlitePlayStore(_session);
+            Artifacts = new SqliteArtifactStore(_session);
+        }
+        catch
+        {
+            _session.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The file; "memory" without one.</summary>
+    public string File => _session.File;
+
+    public IAuditTrail Audit => _audit;
+
+    public IExperimentRegister Register { get; }
+
+    public IPlayStore Plays { get; }
+
+    public IArtifactStore Artifacts { get; }
+
+    /// <summary>Opens the records to write and read, making file and folder when absent.</summary>
+    /// <param name="file">Path; null keeps everything in memory, for this store alone.</param>
+    /// <param name="options">How it is kept.</param>
+    /// <exception cref="RecordFileException">It is damaged, read-only, another program's, or of a newer version.</exception>
+    public static RecordStore Open(string? file, RecordOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var path = file is null ? null : Path.GetFullPath(file);
+        return new(RecordFile.Open(path, options), path ?? "memory", readOnly: false);
+    }
+
+    /// <summary>Opens the records to read, also while another process writes them.</summary>
+    /// <exception cref="RecordFileException">As above, or there is no such file.</exception>
+    public static RecordStore OpenToRead(string file, RecordOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var path = Path.GetFullPath(file);
+        return new(RecordFile.OpenToRead(path, options), path, readOnly: true);
+    }
+
+    /// <summary>Where the trail ends, as kept apart from its records.</summary>
+    public TrailHead Head() => _audit.Head();
+
+    /// <summary>The trail as it is chained, without trusting any of it; text that cannot be read is given too.</summary>
+    public IEnumerable<ChainLink> Chain() => _audit.Chain();
+
+    /// <summary>Everything that was done to the trail or the file since they were written; empty when nothing was.</summary>
+    public IReadOnlyList<ChainFault> Verify() => RecordCheck.Run(_session, _audit);
+
+    public void Dispose() => _session.Dispose();
+
+    // Tests look at the file while a change is open, as a crash would leave it; the change is dropped.
+    internal void InOpenChange(Action look) => _session.Abandon(
+        session => session.Execute("DELETE FROM audit; UPDATE head SET count = 0"), look);
+}

@@ -1,0 +1,57 @@
+using Optimizer.Embedded.Storage;
+using Optimizer.Workflows.Ports;
+
+namespace Optimizer.Embedded.Records;
+
+/// <summary>The pages, by path.</summary>
+internal sealed class SqliteArtifactStore : IArtifactStore
+{
+    private readonly RecordSession _session;
+    private readonly Statement _write;
+    private readonly Statement _read;
+    private readonly Statement _list;
+
+    public SqliteArtifactStore(RecordSession session)
+    {
+        _session = session;
+        _write = session.Prepare("INSERT INTO artifact VALUES (?, ?) ON CONFLICT (path) DO UPDATE SET text = excluded.text WHERE text <> excluded.text");
+        _read = session.Prepare("SELECT text FROM artifact WHERE path = ?");
+        _list = session.Prepare("SELECT path FROM artifact WHERE substr(path, 1, length(?1)) = ?1 ORDER BY path");
+    }
+
+    /// <inheritdoc />
+    /// <exception cref="ArgumentException">The path leads out of the store's folder, or is no path.</exception>
+    public Task WriteAsync(string path, string text, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        MustBeInside(path);
+        cancellationToken.ThrowIfCancellationRequested();
+        _ = _session.Change(() => _write.Bind(1, path).Bind(2, text).Run());
+        return Task.CompletedTask;
+    }
+
+    public Task<string?> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(_session.Read(_ => _read.Bind(1, path).First(row => row.Text(0))));
+    }
+
+    public Task<IReadOnlyList<string>> ListAsync(string folder, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        cancellationToken.ThrowIfCancellationRequested();
+        var prefix = folder.Trim('/') is { Length: > 0 } inside ? inside + "/" : "";
+        return Task.FromResult<IReadOnlyList<string>>(_session.Read(_ => _list.Bind(1, prefix).All(row => row.Text(0))));
+    }
+
+    // Pages are also written to disk, where a path out of their folder would write over anything.
+    private static void MustBeInside(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        if (path.Length == 0 || path.Contains('\\', StringComparison.Ordinal) || path.Any(char.IsControl) || path.Contains(':', StringComparison.Ordinal)
+            || path.Split('/').Any(part => part is "" or "." or ".."))
+        {
+            throw new ArgumentException($"'{path}' is no path inside a folder, such as cards/onboarding-3.md", nameof(path));
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using Optimizer.Workflows.Ports;
+
+namespace Optimizer.Workflows.Approvals;
+
+/// <summary>Tells a question that nobody needs its answer any more.</summary>
+internal sealed class CancelApprovalActivity(World world)
+{
+    public static Activity<string, None> Handle { get; } = new("approval-cancel");
+
+    public async Task<None> RunAsync(ActivityContext context, string approval)
+    {
+        await world.Client().SignalAsync(
+            LoopNames.ApprovalId(approval), LoopNames.ApprovalNews, new ApprovalNews { Cancel = "no longer needed" }, "cancel", context.CancellationToken);
+        return default;
+    }
+}

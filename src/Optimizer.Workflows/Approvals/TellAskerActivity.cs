@@ -1,0 +1,26 @@
+using Optimizer.Workflows.Experiments;
+using Optimizer.Workflows.Plays;
+using Optimizer.Workflows.Ports;
+
+namespace Optimizer.Workflows.Approvals;
+
+/// <summary>Brings an answer to the play or experiment that asked; told twice is heard once.</summary>
+internal sealed class TellAskerActivity(World world)
+{
+    public static Activity<TellOrder, None> Handle { get; } = new("approval-tell");
+
+    public async Task<None> RunAsync(ActivityContext context, TellOrder order)
+    {
+        var (client, cancel) = (world.Client(), context.CancellationToken);
+        if (order.Asker.StartsWith("experiment-", StringComparison.Ordinal))
+        {
+            await client.SignalAsync(order.Asker, LoopNames.ExperimentNews, new ExperimentNews { Approval = order.End }, order.End.Id, cancel);
+        }
+        else
+        {
+            await client.SignalAsync(order.Asker, LoopNames.PlayNews, new PlayNews { Approval = order.End }, order.End.Id, cancel);
+        }
+
+        return default;
+    }
+}

@@ -1,0 +1,21 @@
+using Optimizer.Domain.Plays;
+using Optimizer.Domain.Policies;
+
+namespace Optimizer.Workflows.Definitions;
+
+/// <summary>What a play runs by: its definition and what policy says for it.</summary>
+/// <param name="Play">The definition.</param>
+/// <param name="Policy">Resolved for it.</param>
+/// <param name="DefinitionHash">Of the definition's text.</param>
+/// <param name="PolicyHash">Of the policy's text; "defaults" without one.</param>
+public sealed record PlayTerms(Play Play, EffectivePolicy Policy, string DefinitionHash, string PolicyHash)
+{
+    /// <summary>Name of the policy in an <see cref="Ports.IPlayStore"/>.</summary>
+    public const string PolicyName = "policy";
+
+    /// <summary>Stands for no policy file.</summary>
+    public const string NoPolicy = "defaults";
+
+    /// <summary>Both hashes, so that what was ruled can be ruled again: policy/definition.</summary>
+    public string Reference => $"{PolicyHash}/{DefinitionHash}";
+}

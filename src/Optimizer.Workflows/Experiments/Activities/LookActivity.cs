@@ -1,0 +1,110 @@
+using Optimizer.Domain.Audit.Events;
+using Optimizer.Domain.Decisions;
+using Optimizer.Domain.Plays;
+using Optimizer.Statistics.Designs;
+using Optimizer.Workflows.Definitions;
+using Optimizer.Workflows.Ports;
+
+namespace Optimizer.Workflows.Experiments.Activities;
+
+/// <summary>The daily look: judges all complete days, and stores the decision with all it was made from (S0-039, S0-040, S0-045).</summary>
+internal sealed class LookActivity(World world, TermsReader terms)
+{
+    private const double Floor = 0.1;
+
+    public static Activity<ExperimentOrder, LookReading> Handle { get; } = new("experiment-look");
+
+    public async Task<LookReading> RunAsync(ActivityContext context, ExperimentOrder order)
+    {
+        var (state, cancel) = (order.State, context.CancellationToken);
+        var inForce = await terms.InForceAsync(state.Play, cancel);
+        var (play, policy) = (inForce.Play, inForce.Policy);
+        var today = TickClock.LocalDay(order.At, play.Monitor.TimeZone);
+        var all = await world.Exposures.ReadAsync(play, state.Id, state.StartedAt, order.At, cancel);
+        var evidence = all with { Days = [.. all.Days.Where(day => day.Day < today)] };
+        var rules = policy.Rules with { RequiredUnits = state.RequiredUnits };
+        var next = TickClock.Next(order.At, play.Monitor.At, play.Monitor.TimeZone);
+        if (evidence.Days.Count == 0)
+        {
+            return new()
+            {
+                Day = 0, Decision = "", EndDay = state.EndDay, Extensions = state.Extensions, Kind = DecisionKind.Extend,
+                LastDay = (int)rules.LastDay, NextLook = next, PeriodDays = rules.EndDay,
+            };
+        }
+
+        var judged = EvidenceRule.Judge(evidence, rules, policy.MaxSecondaryDegradation);
+        var record = new DecisionRecord
+        {
+            At = order.At,
+            Decision = judged.Decision,
+            Evidence = evidence,
+            Experiment = state.Id,
+            Id = $"{state.Id}.{judged.Days}",
+            MaxSecondaryDegradation = policy.MaxSecondaryDegradation,
+            Play = state.Play,
+            Policy = inForce.Reference,
+            Rules = rules,
+        };
+        var entry = PrepareActivity.About(state) with { At = order.At, Event = new DecisionMade(record) };
+        var entries = new List<KeyedEntry> { new($"{state.Id}/look-{judged.Days}", entry) };
+        var extension = Extension(state, judged, rules);
+        if (extension > state.Extensions)
+        {
+            entries.Add(new($"{state.Id}/extension-{extension}", entry with
+            {
+                Event = new ExperimentExtended(extension, state.StartedAt.AddDays(rules.EndDay * (1 + extension)), judged.Decision.Reasons[0]),
+            }));
+        }
+
+        await world.Audit.AppendAsync(entries, cancel);
+        return Reading(state, judged, rules, policy.IsBandit, next, extension, record.Id);
+    }
+
+    private static int Extension(ExperimentState state, Evaluation judged, DecisionRules rules) =>
+        judged.Decision.Kind == DecisionKind.Extend && judged.Days >= state.EndDay && state.Extensions < rules.MaximumExtensions && state.HoldbackDay is null
+            ? state.Extensions + 1
+            : state.Extensions;
+
+    private static LookReading Reading(
+        ExperimentState state, Evaluation judged, DecisionRules rules, bool isBandit, DateTimeOffset next, int extension, string decision)
+    {
+        var detail = judged.Variants[0];
+        var look = detail.Look;
+        var sign = look.LowerIsBetter ? -1 : 1;
+        double? low = detail.LiftInterval?.Lower * sign, high = detail.LiftInterval?.Upper * sign;
+        return new()
+        {
+            ChanceToWin = look.ChanceToWin,
+            ControlMean = judged.ControlMean,
+            Day = judged.Days,
+            Decision = decision,
+            DetectableLift = detail.DetectableLiftDaily,
+            EndDay = rules.EndDay * (1 + extension),
+            Extensions = extension,
+            Gain = look.Gain,
+            Highest = sign > 0 ? high : low,
+            Kind = judged.Decision.Kind,
+            LastDay = (int)rules.LastDay,
+            Lowest = sign > 0 ? low : high,
+            NextLook = next,
+            PeriodDays = rules.EndDay,
+            Reasons = judged.Decision.Reasons,
+            Shrunken = detail.Shrunk is { } shrunk ? sign * (Math.Exp(shrunk.Mean) - 1) : null,
+            Throttle = judged.Decision.Throttle.Count > 0 ? judged.Decision.Throttle.Values.Min() : null,
+            Units = look.ControlUnits + look.VariantUnits,
+            VariantMean = look.VariantMean,
+            Weights = isBandit && judged.Days >= rules.MinimumDays && look.FewestUnits >= ThompsonAllocation.EnoughUnits
+                ? Shares(look.ChanceToWin)
+                : null,
+        };
+    }
+
+    // Whole hundredths: shares that move by less would only split the evidence into more strata.
+    private static double[] Shares(double chance)
+    {
+        var weights = ThompsonAllocation.WithFloor([1 - chance, chance], Floor);
+        var variant = Math.Round(weights[1], 1);
+        return [1 - variant, variant];
+    }
+}

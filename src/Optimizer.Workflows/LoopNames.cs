@@ -1,0 +1,27 @@
+using Optimizer.Workflows.Approvals;
+using Optimizer.Workflows.Experiments;
+using Optimizer.Workflows.Plays;
+
+namespace Optimizer.Workflows;
+
+/// <summary>Names and ids of the loop's workflows: what hosts start, signal and query.</summary>
+public static class LoopNames
+{
+    public static Workflow<PlayState, None> Play { get; } = new("Play");
+
+    public static Workflow<ExperimentState, None> Experiment { get; } = new("Experiment");
+
+    public static Workflow<ApprovalQuestion, ApprovalEnd> Approval { get; } = new("Approval");
+
+    public static Signal<PlayNews> PlayNews { get; } = new("play-news");
+
+    public static Signal<ExperimentNews> ExperimentNews { get; } = new("experiment-news");
+
+    public static Signal<ApprovalNews> ApprovalNews { get; } = new("approval-news");
+
+    public static string PlayId(string slug) => $"play-{slug}";
+
+    public static string ExperimentId(string experiment) => $"experiment-{experiment}";
+
+    public static string ApprovalId(string approval) => $"approval-{approval}";
+}

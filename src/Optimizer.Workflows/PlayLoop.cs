@@ -1,0 +1,41 @@
+using Optimizer.Workflows.Approvals;
+using Optimizer.Workflows.Definitions;
+using Optimizer.Workflows.Experiments;
+using Optimizer.Workflows.Experiments.Activities;
+using Optimizer.Workflows.Plays;
+using Optimizer.Workflows.Plays.Activities;
+using Optimizer.Workflows.Ports;
+
+namespace Optimizer.Workflows;
+
+/// <summary>Puts the loop into a registry: what both hosts run.</summary>
+public static class PlayLoop
+{
+    /// <param name="registry">Gets the workflows and activities.</param>
+    /// <param name="world">What they touch.</param>
+    public static WorkflowRegistry Register(WorkflowRegistry registry, World world)
+    {
+        ArgumentNullException.ThrowIfNull(registry);
+        ArgumentNullException.ThrowIfNull(world);
+        var terms = new TermsReader(world.Plays);
+        return registry
+            .Add(LoopNames.Play, PlayWorkflow.RunAsync)
+            .Add(LoopNames.Experiment, ExperimentWorkflow.RunAsync)
+            .Add(LoopNames.Approval, ApprovalWorkflow.RunAsync)
+            .Add(TickActivity.Handle, new TickActivity(world, terms).RunAsync)
+            .Add(DiagnoseActivity.Handle, new DiagnoseActivity(world, terms).RunAsync)
+            .Add(RuleActivity.Handle, new RuleActivity(world, terms).RunAsync)
+            .Add(LaunchActivity.Handle, new LaunchActivity(world).RunAsync)
+            .Add(RecordActivity.Handle, new RecordActivity(world).RunAsync)
+            .Add(ConcludeActivity.Handle, new ConcludeActivity(world, terms).RunAsync)
+            .Add(OpenApprovalActivity.Handle, new OpenApprovalActivity(world).RunAsync)
+            .Add(CancelApprovalActivity.Handle, new CancelApprovalActivity(world).RunAsync)
+            .Add(TellAskerActivity.Handle, new TellAskerActivity(world).RunAsync)
+            .Add(PrepareActivity.Handle, new PrepareActivity(world, terms).RunAsync)
+            .Add(ShiftActivity.Handle, new ShiftActivity(world).RunAsync)
+            .Add(WatchActivity.Handle, new WatchActivity(world, terms).RunAsync)
+            .Add(LookActivity.Handle, new LookActivity(world, terms).RunAsync)
+            .Add(RuleAdoptionActivity.Handle, new RuleAdoptionActivity(world, terms).RunAsync)
+            .Add(SettleActivity.Handle, new SettleActivity(world, terms).RunAsync);
+    }
+}

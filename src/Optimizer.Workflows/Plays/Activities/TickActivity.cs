@@ -1,0 +1,211 @@
+using Optimizer.Domain.Approvals;
+using Optimizer.Domain.Audit.Events;
+using Optimizer.Domain.Kpis;
+using Optimizer.Domain.Monitoring;
+using Optimizer.Domain.Plays;
+using Optimizer.Domain.Policies;
+using Optimizer.Workflows.Definitions;
+using Optimizer.Workflows.Ports;
+
+namespace Optimizer.Workflows.Plays.Activities;
+
+/// <summary>One look at a play's KPIs, its tracking and its autonomy (S0-013 to S0-023, S0-063, S0-064).</summary>
+internal sealed class TickActivity(World world, TermsReader terms)
+{
+    private static readonly TimeSpan Quiet = TimeSpan.FromHours(24);
+
+    public static Activity<TickOrder, TickReading> Handle { get; } = new("play-tick");
+
+    public async Task<TickReading> RunAsync(ActivityContext context, TickOrder order)
+    {
+        var cancel = context.CancellationToken;
+        var inForce = await terms.InForceAsync(order.Play, cancel);
+        var book = new TickBook(order, inForce);
+        book.NoteChanges();
+        var tracking = await new TrackingCheck(world).RunAsync(inForce.Play, order, cancel);
+        await TellTrackingAsync(book, tracking, cancel);
+        var marks = new Dictionary<string, KpiMark>(StringComparer.Ordinal);
+        AnomalyFacts? worst = null;
+        foreach (var kpi in inForce.Play.Primary.Where(kpi => kpi.Measure.IsTracked))
+        {
+            var (mark, anomaly) = await ReadAsync(book, kpi, cancel);
+            marks[kpi.Key] = mark;
+            worst = Worse(worst, anomaly);
+        }
+
+        var card = order.Card with
+        {
+            Anomalies = order.Card.Anomalies + (worst is null ? 0 : 1),
+            QuietDays = order.Card.QuietDays + (worst is null && tracking.IsTracked ? 1 : 0),
+        };
+        var reading = Graduated(book, card) with
+        {
+            Anomaly = worst,
+            Reopens = worst?.Class is KpiClass.Drop or KpiClass.Spike,
+            IsTracked = tracking.IsTracked,
+            TrackingFault = tracking.Fault,
+            Marks = marks,
+        };
+        await world.Audit.AppendAsync(book.Entries, cancel);
+        await TellAsync(book, cancel);
+        return reading;
+    }
+
+    private static AnomalyFacts? Worse(AnomalyFacts? one, AnomalyFacts? other) =>
+        other is null || one is not null && Rank(one) <= Rank(other) ? one : other;
+
+    private static int Rank(AnomalyFacts facts) => facts.Class switch
+    {
+        KpiClass.Drop => 0,
+        KpiClass.Decline => 1,
+        KpiClass.Spike => 2,
+        KpiClass.Growth => 3,
+        KpiClass.Plateau => 4,
+        _ => throw new ArgumentOutOfRangeException(nameof(facts), facts.Class, "is no class that asks for action"),
+    };
+
+    private async Task<(KpiMark Mark, AnomalyFacts? Anomaly)> ReadAsync(TickBook book, PlayKpi kpi, CancellationToken cancel)
+    {
+        var (order, play) = (book.Order, book.Terms.Play);
+        var last = TickClock.LocalDay(order.At, play.Monitor.TimeZone).AddDays(-1);
+        var rules = KpiBands.RulesOf(play.Monitor, kpi.Direction);
+        var first = last.AddDays(1 - Math.Max(MonitoringRules.HistoryDays, rules.NeedDays + 7 * (rules.PlateauWeeks - 1)));
+        var points = await world.Kpis.ReadAsync(play, kpi, first, last, cancel);
+        var former = order.Marks.GetValueOrDefault(kpi.Key);
+        if (!points.Any(point => point.Value is not null))
+        {
+            book.Add($"kpi/{kpi.Key}", new KpiRead(kpi.Key, KpiClass.InsufficientData, null, null, last, ["No day of the last eight weeks has a figure."]));
+            return (new() { Class = KpiClass.InsufficientData, Told = former?.Told ?? new Dictionary<KpiClass, DateTimeOffset>() }, null);
+        }
+
+        // Figures that make no sense are a source that answers nonsense: the step fails, is tried again, and then says so.
+        var series = KpiSeries.Create(kpi.ToKpi(), points, sort: true).Required();
+        var reading = Domain.Monitoring.Monitor.Classify(series, rules);
+        var recent = Mean(series, last);
+        var told = former?.Told ?? new Dictionary<KpiClass, DateTimeOffset>();
+        var facts = Facts(order, play, kpi, reading, last);
+        if (facts is null)
+        {
+            book.Add($"kpi/{kpi.Key}", new KpiRead(kpi.Key, reading.Class, reading.Change, recent, last, reading.Reasons, LastWeek(series, last)));
+            return (new() { Class = reading.Class, Change = reading.Change, Recent = recent, Told = told }, null);
+        }
+
+        var isNews = former?.Class != reading.Class || !told.TryGetValue(reading.Class, out var at) || order.At - at >= TimeSpan.FromDays(7);
+        if (isNews)
+        {
+            book.Add($"kpi/{kpi.Key}", new AnomalyFound(
+                facts.Id, kpi.Key, reading.Class, reading.Change, series.Start,
+                [.. Enumerable.Range(0, series.Days).Select(day => series[series.Start.AddDays(day)])], reading.Reasons), facts.Id);
+            if (!told.TryGetValue(reading.Class, out var earlier) || order.At - earlier >= Quiet)
+            {
+                var severity = facts.Class == KpiClass.Drop ? "high" : "info";
+                book.Tell(new Notice(play.Slug, severity, $"{play.Name}: {kpi.Key} {reading.Class.ToString().ToLowerInvariant()}",
+                    string.Join("\n", reading.Reasons), $"anomaly-{play.Slug}-{kpi.Key}-{reading.Class}"));
+            }
+
+            told = new Dictionary<KpiClass, DateTimeOffset>(told) { [reading.Class] = order.At };
+        }
+        else
+        {
+            book.Add($"kpi/{kpi.Key}", new KpiRead(kpi.Key, reading.Class, reading.Change, recent, last, reading.Reasons, LastWeek(series, last)));
+        }
+
+        return (new() { Class = reading.Class, Change = reading.Change, Recent = recent, Told = told }, facts);
+    }
+
+    private static AnomalyFacts? Facts(TickOrder order, Play play, PlayKpi kpi, Reading reading, DateOnly last)
+    {
+        var signed = KpiBands.Directed(reading.Class, kpi.Direction);
+        return reading.Level == ReadingLevel.Anomaly && play.Monitor.TriggerOn.Contains(signed)
+            ? new($"{order.Play}/{kpi.Key}/{last:yyyy-MM-dd}", kpi.Key, signed, reading.Change)
+            : null;
+    }
+
+    private static List<double?> LastWeek(KpiSeries series, DateOnly last) => [.. Enumerable.Range(0, 7).Select(day => series[last.AddDays(day - 6)])];
+
+    private static double? Mean(KpiSeries series, DateOnly last)
+    {
+        var figures = Enumerable.Range(0, MonitoringRules.RecentDays).Select(back => series[last.AddDays(-back)]).OfType<double>().ToList();
+        return figures.Count >= MonitoringRules.LeastRecentDays ? figures.Average() : null;
+    }
+
+    private static TickReading Graduated(TickBook book, Scorecard card)
+    {
+        var (order, terms) = (book.Order, book.Terms);
+        var level = order.DefinitionHash.Length == 0
+            ? terms.Policy.SkipGraduation ? terms.Policy.AutonomyCeiling : terms.Policy.AutonomyStart
+            : order.Autonomy;
+        var ruling = Graduation.Judge(level, order.DefinitionHash.Length == 0 ? order.At : order.AutonomySince, card, order.At, terms.Policy);
+        var reading = new TickReading
+        {
+            Autonomy = level,
+            Card = card,
+            DefinitionHash = terms.DefinitionHash,
+            IsProactive = terms.Policy.IsProactive,
+            IsTracked = true,
+            Marks = order.Marks,
+            MaxDiagnosesPerWeek = terms.Policy.MaxDiagnosesPerWeek,
+            NextTick = TickClock.Next(order.At, terms.Play.Monitor.At, terms.Play.Monitor.TimeZone, EveryDays(terms, order.IsConverged)),
+            PolicyHash = terms.PolicyHash,
+        };
+        if (ruling.To == level)
+        {
+            return reading;
+        }
+
+        if (!ruling.NeedsSignOff)
+        {
+            book.Add("autonomy", new AutonomyChanged(level, ruling.To, "policy", ruling.Reasons));
+            return reading with { Autonomy = ruling.To, Card = new() };
+        }
+
+        return order.MaySignOff ? reading with { SignOff = SignOff(book, level, ruling), SignOffTo = ruling.To } : reading;
+    }
+
+    private static ApprovalRequest SignOff(TickBook book, Autonomy level, GraduationRuling ruling) => new()
+    {
+        Action = ActionKind.RaiseAutonomy,
+        After = ruling.To.ToString(),
+        AskedAt = book.Order.At,
+        Before = level.ToString(),
+        Class = ChangeClass.Strategy,
+        ExpiresAt = book.Order.At.AddHours(book.Terms.Policy.ApprovalHours),
+        Id = $"{book.Order.Play}-q{book.Order.Question}",
+        OnTimeout = TimeoutAction.Park,
+        PayloadHash = PayloadHash.Of(book.Order.Play, level.ToString(), ruling.To.ToString()),
+        Play = book.Order.Play,
+        Reasons = ruling.Reasons,
+        RequestedBy = TickBook.Loop,
+        Seat = Seat.Manager,
+        Title = $"Let {book.Terms.Play.Name} act at level {ruling.To.ToString().ToLowerInvariant()} (now {level.ToString().ToLowerInvariant()})",
+    };
+
+    private static int EveryDays(PlayTerms terms, bool converged)
+    {
+        var usual = terms.Play.Monitor.Cadence.Contains(Cadence.Daily) ? terms.Policy.DecideEveryDays : 7;
+        return converged ? Math.Max(usual, terms.Play.Convergence.MonitorEvery.Days(terms.Play.Cycle)) : usual;
+    }
+
+    private async Task TellTrackingAsync(TickBook book, TrackingReading tracking, CancellationToken cancel)
+    {
+        if (tracking.IsTracked || !book.Order.WasTracked && book.Order.DefinitionHash == book.Terms.DefinitionHash)
+        {
+            return;
+        }
+
+        var play = book.Terms.Play;
+        var task = await world.Issues.OpenAsync(
+            $"tracking/{play.Slug}/{book.Terms.DefinitionHash}", $"Fix tracking of {play.Name}", tracking.Fault!, book.Key("issue"), cancel);
+        book.Add("tracking", new TrackingMissing(tracking.Kpis, tracking.Events, task));
+    }
+
+    private async Task TellAsync(TickBook book, CancellationToken cancel)
+    {
+        foreach (var notice in book.Notices)
+        {
+            await world.Notifier.NotifyAsync(notice, book.Key(notice.About), cancel);
+        }
+
+        await world.Campaign.NoteAsync(book.Order.Play, "Monitoring", book.Note(), book.Key("note"), cancel);
+    }
+}

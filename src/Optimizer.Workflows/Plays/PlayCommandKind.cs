@@ -1,0 +1,11 @@
+namespace Optimizer.Workflows.Plays;
+
+/// <summary>What a person may tell a play.</summary>
+public enum PlayCommandKind
+{
+    /// <summary>Read the KPIs now.</summary>
+    Tick,
+    Pause,
+    Resume,
+    Stop,
+}
