@@ -10,7 +10,7 @@ public static class FaultyWorld
     {
         ArgumentNullException.ThrowIfNull(world);
         ArgumentNullException.ThrowIfNull(plan);
-        return new()
+        return world with
         {
             Kpis = new FaultyKpis(world.Kpis, plan),
             Exposures = new FaultyExposures(world.Exposures, plan),

@@ -52,7 +52,7 @@ internal sealed record Weighing(Candidate Candidate, TrackRecord Record, double 
             _ => (1.0, ""),
         };
         return continued
-            ? (factor * (IsPromising(candidate) ? Continued : Retried), $"It builds on experiment {candidate.Parent.Experiment}, which had no winner. {why}".TrimEnd())
+            ? (factor * (IsPromising(candidate) ? Continued : Retried), $"It builds on experiment {candidate.Parent!.Experiment}, which had no winner. {why}".TrimEnd())
             : (factor, why);
     }
 
