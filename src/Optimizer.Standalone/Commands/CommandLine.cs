@@ -66,6 +66,7 @@ internal static class CommandLine
             WhyCommand.Build(records),
             ReplayCommand.Build(records),
             AuditCommand.Build(records),
+            PolicyCommand.Build(terminal, json, data),
         };
     }
 
