@@ -59,6 +59,7 @@ internal static class CommandLine
             EvaluateCommand.Build(terminal, json),
             MonitorCommand.Build(terminal, json),
             CalcCommand.Build(terminal),
+            PlaysCommand.Build(terminal, json, data),
             EngineCommand.Build(terminal, json, data),
         };
     }
