@@ -49,32 +49,42 @@ public sealed record PolicyBook
             {
                 Version = Version,
                 Profile = profile,
-                Site = scopes.LastOrDefault(scope => scope.Kind == ScopeKind.Site)?.Name ?? NoSite,
+                Site = scopes.LastOrDefault(scope => scope.Kind == ScopeKind.Site)?.Name ?? scopes.LastOrDefault(scope => scope.Site is not null)?.Site ?? NoSite,
                 Page = scopes.LastOrDefault(scope => scope.Kind == ScopeKind.Page)?.Name,
             },
             (built, pair) => pair.First.Into(built, pair.Second.Value));
-        return LateEnd(policy with { Values = values.ToDictionary(value => value.Key, StringComparer.Ordinal) });
+        return Beginning(LateEnd(policy with { Values = values.ToDictionary(value => value.Key, StringComparer.Ordinal) }));
+    }
+
+    /// <summary>Without a manager's leave a play begins in shadow, whatever else is written (C34); never above its ceiling.</summary>
+    private static EffectivePolicy Beginning(EffectivePolicy policy)
+    {
+        var start = Graduation.Start(policy);
+        return start == policy.AutonomyStart
+            ? policy
+            : Replaced(policy with { AutonomyStart = start }, "autonomy.start", start.ToString().ToLowerInvariant(),
+                policy.SkipGraduation ? "above autonomy.ceiling" : "above shadow needs autonomy.skip_graduation");
     }
 
     /// <summary>An experiment does not end before it may be decided: the gate moves the planned end.</summary>
     private static EffectivePolicy LateEnd(EffectivePolicy policy)
     {
-        const string End = "experiment.end_days";
         const int Week = 7;
         var least = (policy.Rules.MinimumDays + Week - 1) / Week * Week;
         return policy.Rules.EndDay >= least
             ? policy
-            : policy with
+            : Replaced(policy with { Rules = policy.Rules with { EndDay = least } }, "experiment.end_days", KeyText.Text(least), "shorter than experiment.min_days");
+    }
+
+    private static EffectivePolicy Replaced(EffectivePolicy policy, string key, string value, string why)
+    {
+        var was = policy.Values[key];
+        return policy with
+        {
+            Values = new Dictionary<string, PolicyValue>(policy.Values, StringComparer.Ordinal)
             {
-                Rules = policy.Rules with { EndDay = least },
-                Values = new Dictionary<string, PolicyValue>(policy.Values, StringComparer.Ordinal)
-                {
-                    [End] = policy.Values[End] with
-                    {
-                        Value = KeyText.Text(least),
-                        Overruled = [.. policy.Values[End].Overruled, $"{policy.Values[End].Value}, shorter than experiment.min_days"],
-                    },
-                },
-            };
+                [key] = was with { Value = value, Overruled = [.. was.Overruled, $"{was.Scope}: {was.Value}, {why}"] },
+            },
+        };
     }
 }

@@ -42,6 +42,11 @@ public sealed record ExperimentState
     /// <summary>Times that shares were put in force, for the keys.</summary>
     public int Shifts { get; init; }
 
+    /// <summary>Hashes of what the last look was judged by.</summary>
+    public string PolicyHash { get; init; } = "";
+
+    public string DefinitionHash { get; init; } = "";
+
     public int WatchMinutes { get; init; } = 15;
 
     public DateTimeOffset NextWatch { get; init; }

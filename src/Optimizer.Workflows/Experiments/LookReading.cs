@@ -53,4 +53,9 @@ public sealed record LookReading
     public required int Extensions { get; init; }
 
     public required DateTimeOffset NextLook { get; init; }
+
+    /// <summary>Hashes of what it was judged by.</summary>
+    public required string Policy { get; init; }
+
+    public required string Definition { get; init; }
 }

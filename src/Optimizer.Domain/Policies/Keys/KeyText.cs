@@ -5,7 +5,7 @@ namespace Optimizer.Domain.Policies.Keys;
 /// <summary>Values of policy keys as text: what people write is checked and brought to one form, from which everything else reads.</summary>
 public static class KeyText
 {
-    /// <summary>The value in its one form, or what would be right.</summary>
+    /// <summary>The value in its one form, or what was found instead.</summary>
     /// <param name="key">The key.</param>
     /// <param name="written">As it stands in the file; a list's names joined by commas.</param>
     /// <returns>Exactly one of the two is not null.</returns>
@@ -24,7 +24,7 @@ public static class KeyText
                 key.Choices.FirstOrDefault(choice => string.Equals(choice, text, StringComparison.OrdinalIgnoreCase)) ?? NumberOf(key, text),
             _ => throw new InvalidOperationException($"unknown form of a value: {key.Form}"),
         };
-        return good is null ? (null, $"'{written}' is not {Wanted(key)}") : (good, null);
+        return good is null ? (null, $"is '{written}'") : (good, null);
     }
 
     /// <summary>What is allowed, in words: "a whole number from 0 to 100 (days)".</summary>

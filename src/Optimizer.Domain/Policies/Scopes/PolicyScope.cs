@@ -10,6 +10,9 @@ public sealed record PolicyScope
     /// <summary>Empty for the org and for a definition.</summary>
     public string Name { get; init; } = "";
 
+    /// <summary>Site of a page or campaign; null when it names none.</summary>
+    public string? Site { get; init; }
+
     /// <summary>Slugs of the plays in it, * for any text; of a play scope its own slug. Empty in org, experiment and action: they hold for all.</summary>
     public IReadOnlyList<string> Plays { get; init; } = [];
 

@@ -29,7 +29,7 @@ internal sealed class LookActivity(World world, TermsReader terms)
             return new()
             {
                 Day = 0, Decision = "", EndDay = state.EndDay, Extensions = state.Extensions, Kind = DecisionKind.Extend,
-                LastDay = (int)rules.LastDay, NextLook = next, PeriodDays = rules.EndDay,
+                LastDay = (int)rules.LastDay, NextLook = next, PeriodDays = rules.EndDay, Policy = inForce.PolicyHash, Definition = inForce.DefinitionHash,
             };
         }
 
@@ -58,7 +58,7 @@ internal sealed class LookActivity(World world, TermsReader terms)
         }
 
         await world.Audit.AppendAsync(entries, cancel);
-        return Reading(state, judged, rules, policy.IsBandit, next, extension, record.Id);
+        return Reading(state, judged, rules, inForce, next, extension, record.Id);
     }
 
     private static int Extension(ExperimentState state, Evaluation judged, DecisionRules rules) =>
@@ -67,7 +67,7 @@ internal sealed class LookActivity(World world, TermsReader terms)
             : state.Extensions;
 
     private static LookReading Reading(
-        ExperimentState state, Evaluation judged, DecisionRules rules, bool isBandit, DateTimeOffset next, int extension, string decision)
+        ExperimentState state, Evaluation judged, DecisionRules rules, PlayTerms inForce, DateTimeOffset next, int extension, string decision)
     {
         var detail = judged.Variants[0];
         var look = detail.Look;
@@ -79,6 +79,7 @@ internal sealed class LookActivity(World world, TermsReader terms)
             ControlMean = judged.ControlMean,
             Day = judged.Days,
             Decision = decision,
+            Definition = inForce.DefinitionHash,
             DetectableLift = detail.DetectableLiftDaily,
             EndDay = rules.EndDay * (1 + extension),
             Extensions = extension,
@@ -89,12 +90,13 @@ internal sealed class LookActivity(World world, TermsReader terms)
             Lowest = sign > 0 ? low : high,
             NextLook = next,
             PeriodDays = rules.EndDay,
+            Policy = inForce.PolicyHash,
             Reasons = judged.Decision.Reasons,
             Shrunken = detail.Shrunk is { } shrunk ? sign * (Math.Exp(shrunk.Mean) - 1) : null,
             Throttle = judged.Decision.Throttle.Count > 0 ? judged.Decision.Throttle.Values.Min() : null,
             Units = look.ControlUnits + look.VariantUnits,
             VariantMean = look.VariantMean,
-            Weights = isBandit && judged.Days >= rules.MinimumDays && look.FewestUnits >= ThompsonAllocation.EnoughUnits
+            Weights = inForce.Policy.IsBandit && judged.Days >= rules.MinimumDays && look.FewestUnits >= ThompsonAllocation.EnoughUnits
                 ? Shares(look.ChanceToWin)
                 : null,
         };

@@ -1,0 +1,97 @@
+using Optimizer.Domain.Approvals;
+using Optimizer.Domain.Audit.Events;
+using Optimizer.Domain.Decisions;
+using static Optimizer.Domain.Words;
+
+namespace Optimizer.Domain.Audit;
+
+/// <summary>What happened, in one plain sentence without markup. Text of others stands in it as it came: escape it where it is shown.</summary>
+public static class AuditWords
+{
+    public static string Of(AuditEvent happened) => happened switch
+    {
+        PlayEnrolled e => $"The play {e.Name} was enrolled with autonomy {e.Autonomy.ToString().ToLowerInvariant()} and profile {e.Profile}.",
+        DefinitionChanged e => $"Another {e.What} came into force: {e.To} instead of {e.From}.",
+        KpiRead e => $"{e.Kpi} was read on {Day(e.Day)}: {e.Class.ToString().ToLowerInvariant()}, {Change(e.Change)}.",
+        AnomalyFound e => $"{e.Kpi} asks for action: {e.Class.ToString().ToLowerInvariant()}, {Change(e.Change)}.{First(e.Reasons)}",
+        TrackingMissing e => $"Nothing may be optimised before it is measured: {Names(e.Kpis)} cannot be computed{(e.Events.Count == 0 ? "" : $", never seen: {Names(e.Events)}")}. Task {e.Task} was opened.",
+        HypothesesProposed e => $"{Count(e.Hypotheses.Count)} hypotheses came from {e.Source}: {string.Join("; ", e.Hypotheses.Select(each => $"{each.Rank}. {each.Change}"))}.",
+        DiagnosisFailed e => $"The diagnosis ended without hypotheses: {e.Why}",
+        RulingGiven e => $"Policy {e.Policy} was asked to {Action(e)}: {Answer(e)}.{First(e.Answer.Reasons)}",
+        HypothesisAccepted e => $"{e.Hypothesis} was accepted by {e.By}: {e.Why}",
+        HypothesisRejected e => $"{e.Hypothesis} (rank {e.Rank}) was rejected by {e.By}, {e.Code}: {e.Why}",
+        ApprovalAsked e => $"The seat {Seat(e.Request)} was asked: {e.Request.Title}",
+        ApprovalReminded e => $"A reminder of approval {e.Approval} went out, number {e.Number}.",
+        ApprovalAnswered e => $"{e.Answer.By} ({e.Answer.Seat.ToString().ToLowerInvariant()}, {e.Answer.Channel}) said {(e.Answer.Approve ? "yes" : "no")}{(e.Answer.Comment is { Length: > 0 } why ? $": {why}" : "")}{(e.Counts ? "" : $" (does not count: {e.Why})")}",
+        ApprovalEnded e => $"Approval {e.Approval} ended: {State(e.State)}, by {e.By}{(e.Comment is { Length: > 0 } comment ? $": {comment}" : "")}",
+        ExperimentStarted e => $"The experiment on {e.Hypothesis.Variable} began for {Days(e.ExpectedDays)}: {e.Hypothesis.Change}",
+        EffectIntended e => $"{e.Target} is about to be changed from {Setting(e.Before)} to {Setting(e.After)}.",
+        EffectDone e => $"{e.Effect} was carried out: {e.Answer}",
+        EffectFailed e => $"{e.Effect} was refused, nothing was changed: {e.Why}",
+        SafetyTripped e => $"The stop rule {e.Rule} fired, {e.Does}: {e.Why}",
+        DecisionMade { Record: var r } => $"Day {Count(r.Evidence.Days.Count)}: {r.Decision.Code}, {DecisionWords.Action(r.Decision.Kind, r.Decision.Variant)}.{First(r.Decision.Reasons)}",
+        ExperimentExtended e => $"It goes on until {Moment(e.Until)} (extension {e.Extension}): {e.Why}",
+        ExperimentEnded e => $"The experiment ended: {DecisionWords.End(e.End)}, gain {Change(e.Gain)}{(e.Booked is > 0 and var booked ? $", {Change(booked)} booked" : "")}.{First(e.Reasons)}",
+        ChangeAdopted e => $"{e.After.Variable} is now {Setting(e.After.Json)} instead of {Setting(e.Before.Json)}: {e.Change}",
+        PlayConverged e => $"The play has converged: {e.Report}",
+        PlayReopened e => $"The play is active again: {e.Why}",
+        PlayPaused e => $"Optimisation stands still ({e.Code}): {e.Why}",
+        PlayResumed e => $"{e.By} let it go on.",
+        PlayStopped e => $"{e.By} stopped the play: {e.Why}",
+        PlayParked e => $"{e.Step} does not answer; the play waits and tries again: {e.Why}",
+        PlayRecovered e => $"{e.Step} answers again after {Count(e.Attempts)} failed attempts.",
+        AutonomyChanged e => $"{e.By} changed the autonomy from {e.From.ToString().ToLowerInvariant()} to {e.To.ToString().ToLowerInvariant()}.{First(e.Reasons)}",
+        TickMissed e => $"{Count(e.Count)} ticks were missed from {Moment(e.From)} on, while nothing ran.",
+        BriefWritten e => $"The brief of {e.Period} was written to {e.Artifact}.",
+        NoticeSent e => e.Delivered ? $"{e.Sink} was told: {e.Subject}" : $"{e.Sink} could not be told ({e.Why}): {e.Subject}",
+        WouldHave e => $"Would have tried {e.Hypothesis} if it might act: {e.Text}",
+        null => throw new ArgumentNullException(nameof(happened)),
+        _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType(), "an event without words"),
+    };
+
+    /// <summary>A moment as pages write it: 2026-03-02 08:00 UTC.</summary>
+    public static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>A day as pages write it: 2026-03-02.</summary>
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>What policy answered: allowed, denied (cooldown), the seat manager must say yes.</summary>
+    public static string Answer(RulingGiven ruling)
+    {
+        ArgumentNullException.ThrowIfNull(ruling);
+        return ruling.Answer.Kind switch
+        {
+            Policies.RulingKind.Allow => "allowed",
+            Policies.RulingKind.Ask => $"the seat {ruling.Answer.Seat?.ToString().ToLowerInvariant() ?? "of a person"} must say yes ({ruling.Answer.Code})",
+            Policies.RulingKind.Deny => $"denied ({ruling.Answer.Code})",
+            _ => throw new ArgumentOutOfRangeException(nameof(ruling), ruling.Answer.Kind, "unknown kind of ruling"),
+        };
+    }
+
+    /// <summary>What policy was asked, such as "start an experiment on subject_line".</summary>
+    public static string Action(RulingGiven ruling)
+    {
+        ArgumentNullException.ThrowIfNull(ruling);
+        var verb = ruling.Action.Kind switch
+        {
+            Policies.ActionKind.StartExperiment => "start an experiment",
+            Policies.ActionKind.AdoptVariant => "adopt the variant",
+            Policies.ActionKind.RestoreControl => "restore control",
+            Policies.ActionKind.ThrottleVariant => "cut the variant's traffic",
+            Policies.ActionKind.RaiseAutonomy => "raise the autonomy",
+            Policies.ActionKind.WidenPolicy => "widen the policy",
+            var kind => throw new ArgumentOutOfRangeException(nameof(ruling), kind, "unknown kind of action"),
+        };
+        return ruling.Action.Variable is { } variable ? $"{verb} on {variable}" : verb;
+    }
+
+    private static string First(IReadOnlyList<string> reasons) => reasons.Count == 0 ? "" : $" {reasons[0]}";
+
+    private static string Names(IReadOnlyList<string> names) => string.Join(", ", names);
+
+    private static string Setting(string text) => text.Length == 0 ? "nothing" : text;
+
+    private static string Seat(ApprovalRequest request) => request.Seat.ToString().ToLowerInvariant();
+
+    private static string State(ApprovalState state) => state.ToString().ToLowerInvariant();
+}

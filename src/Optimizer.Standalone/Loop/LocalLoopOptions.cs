@@ -1,0 +1,28 @@
+using Optimizer.Embedded;
+using Optimizer.Workflows;
+using Optimizer.Workflows.Ports;
+
+namespace Optimizer.Standalone.Loop;
+
+/// <summary>What a loop on one machine runs on.</summary>
+internal sealed record LocalLoopOptions
+{
+    public required TimeProvider Clock { get; init; }
+
+    /// <summary>Folder of the engine's and the records' files; null keeps everything in memory.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>Whether the engine is kept in the folder too; a simulation that nobody resumes keeps it in memory.</summary>
+    public bool KeepsEngine { get; init; } = true;
+
+    /// <summary>False for simulations only: what is recorded then survives the process, not a power cut.</summary>
+    public bool Durable { get; init; } = true;
+
+    /// <summary>Completes the world: everything but the records and the engine, which the loop brings itself.</summary>
+    public required Func<LocalRecords, World> World { get; init; }
+
+    /// <summary>Workflows beside the loop's own, such as simulated people.</summary>
+    public Action<WorkflowRegistry, World>? Beside { get; init; }
+
+    public EngineOptions Engine { get; init; } = new();
+}
