@@ -61,6 +61,7 @@ internal static class CommandLine
             MonitorCommand.Build(terminal, json),
             CalcCommand.Build(terminal),
             BriefCommand.Build(terminal, json, data),
+            PlaysCommand.Build(terminal, json, data),
             EngineCommand.Build(terminal, json, data),
             ExperimentsCommand.Build(records),
             WhyCommand.Build(records),
