@@ -52,6 +52,7 @@ internal static class CommandLine
             HelpName = "DIR",
             DefaultValueFactory = _ => new(".optimizer"),
         };
+        var records = new RecordSource(terminal, json, data);
         return new("Optimizer runs growth plays as durable workflows, and judges experiments and KPIs on the way.")
         {
             json,
@@ -59,7 +60,13 @@ internal static class CommandLine
             EvaluateCommand.Build(terminal, json),
             MonitorCommand.Build(terminal, json),
             CalcCommand.Build(terminal),
+            BriefCommand.Build(terminal, json, data),
+            PlaysCommand.Build(terminal, json, data),
             EngineCommand.Build(terminal, json, data),
+            ExperimentsCommand.Build(records),
+            WhyCommand.Build(records),
+            ReplayCommand.Build(records),
+            AuditCommand.Build(records),
             PolicyCommand.Build(terminal, json, data),
         };
     }
