@@ -43,7 +43,7 @@ internal sealed class Trail
     public static PlayKpi Signups => new()
     {
         Key = "signups", Role = KpiRole.Primary, Form = KpiForm.Count, Direction = KpiDirection.HigherIsBetter, Unit = "count",
-        Measure = new() { Type = MeasureType.Count, Of = new("signed up", null, null) }, Target = new(">=", 150, null, null),
+        Measure = new() { Type = MeasureType.Count, Of = new("signed up") }, Target = new(">=", 150, null, null),
     };
 
     public PlayWeek Read(Play? play = null) => PlayWeek.Of(play ?? Onboarding, Week, Recent, Before);
