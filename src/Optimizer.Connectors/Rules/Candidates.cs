@@ -32,7 +32,7 @@ internal static class Candidates
         MoveCatalogue.For(variable.Key).Select(move => new Candidate(variable, move, move.Setting(variable.Key))
         {
             Parent = diagnosis.Tried.LastOrDefault(past => past.Hypothesis.Variable == variable.Key
-                && IsBuiltOn(past) && MoveText.FamilyOf(past.Hypothesis) == move.Family),
+                && (IsUnfinished(diagnosis, past) || (IsBuiltOn(past) && MoveText.FamilyOf(past.Hypothesis) == move.Family))),
         });
 
     // What gained is taken further; so is what had no winner but leaned the right way.
@@ -68,6 +68,10 @@ internal static class Candidates
             { Undone = adopted, Parent = adopted };
         }
     }
+
+    // The last word on this play was that nobody won: whatever is tried on the variable next answers to that (S0-042).
+    private static bool IsUnfinished(Diagnosis diagnosis, TriedHypothesis past) =>
+        past.End == DecisionKind.Iterate && past == diagnosis.Tried[^1];
 
     private static bool IsBuiltOn(TriedHypothesis past) => past.End == DecisionKind.Iterate || TrackRecord.IsWin(past.End);
 }

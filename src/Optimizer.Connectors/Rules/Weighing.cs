@@ -14,6 +14,11 @@ internal sealed record Weighing(Candidate Candidate, TrackRecord Record, double 
 {
     private const int RecentDays = 28;
 
+    // What leaned the right way without winning is worth finishing before anything new is begun (S0-042); what did not is
+    // worth one more look from another side.
+    private const double Continued = 3;
+    private const double Retried = 1.3;
+
     public static Weighing Of(Candidate candidate, Diagnosis diagnosis)
     {
         var record = TrackRecord.Of(candidate.Variable.Key, candidate.Move.Family, diagnosis.Tried);
@@ -47,9 +52,12 @@ internal sealed record Weighing(Candidate Candidate, TrackRecord Record, double 
             _ => (1.0, ""),
         };
         return continued
-            ? (factor * (candidate.Parent!.Gain > 0 ? 1.6 : 1.1), $"It builds on experiment {candidate.Parent.Experiment}, which had no winner. {why}".TrimEnd())
+            ? (factor * (IsPromising(candidate) ? Continued : Retried), $"It builds on experiment {candidate.Parent!.Experiment}, which had no winner. {why}".TrimEnd())
             : (factor, why);
     }
+
+    private static bool IsPromising(Candidate candidate) =>
+        candidate.Parent is { Gain: > 0 } parent && MoveText.FamilyOf(parent.Hypothesis) == candidate.Move.Family;
 
     // Against the newest day that is known: there is no clock here.
     private static bool IsRecent(TriedHypothesis past, Diagnosis diagnosis) => diagnosis.History.Count == 0

@@ -60,11 +60,13 @@ internal static class CommandLine
             EvaluateCommand.Build(terminal, json),
             MonitorCommand.Build(terminal, json),
             CalcCommand.Build(terminal),
+            BriefCommand.Build(terminal, json, data),
             EngineCommand.Build(terminal, json, data),
             ExperimentsCommand.Build(records),
             WhyCommand.Build(records),
             ReplayCommand.Build(records),
             AuditCommand.Build(records),
+            PolicyCommand.Build(terminal, json, data),
         };
     }
 

@@ -82,7 +82,6 @@ public class SimulatedMarketTests
     }
 
     [Fact]
-    [Trait("Req", "S0-010")]
     public async Task Count_EventsOfTheDefinition_ComeAndUnknownOrSilentOnesDoNot()
     {
         var play = SamplePlay.Of();

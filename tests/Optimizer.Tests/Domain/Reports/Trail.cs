@@ -77,8 +77,8 @@ internal sealed class Trail
         day, new Events.ExperimentEnded(end, $"onboarding-{number}.9", gain, booked, gain - 0.03, gain + 0.03, 0.04, 4000, 0.1, 0.1 * (1 + gain), reason.Length > 0 ? [reason] : []),
         $"onboarding-{number}");
 
-    public Trail Adopts(double day, int number, double booked, double? lowest, double? highest, bool proven = true, string change = "Subject line asks a question") => Add(
-        day, new Events.ChangeAdopted("signups", new("subject", "\"old\""), new("subject", "\"new\""), change, proven, booked, lowest, highest), $"onboarding-{number}");
+    public Trail Adopts(double day, int number, double booked, double? lowest, double? highest, bool proven = true, string change = "Subject line asks a question", string kpi = "signups") => Add(
+        day, new Events.ChangeAdopted(kpi, new("subject", "\"old\""), new("subject", "\"new\""), change, proven, booked, lowest, highest), $"onboarding-{number}");
 
     public Trail Decides(double day, int number, DecisionKind kind, params Trigger[] triggers) => Add(
         day, new Events.DecisionMade(new()
