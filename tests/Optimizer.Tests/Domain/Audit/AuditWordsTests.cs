@@ -19,5 +19,5 @@ public class AuditWordsTests
 
     [Fact]
     public void Of_EveryRecordOfTheStory_IsOneSentence() => Assert.All(
-        Story.Tell().Records(), record => Assert.Matches(@"^[A-Za-z]", AuditWords.Of(record.Entry.Event)));
+        Story.Tell().Records(), record => Assert.Matches(@"^[A-Z0-9a-z]", AuditWords.Of(record.Entry.Event)));
 }

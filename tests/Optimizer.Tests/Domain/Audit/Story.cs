@@ -96,8 +96,15 @@ public sealed class Story
         var claim = Claim(variable, rank);
         var action = new ProposedAction
         {
-            Kind = ActionKind.StartExperiment, Play = Slug, At = _at, Experiment = id, Variable = variable, Fingerprint = claim.Fingerprint,
-            Class = claim.Class, Risk = claim.Risk, BaselineDays = 56,
+            Kind = ActionKind.StartExperiment,
+            Play = Slug,
+            At = _at,
+            Experiment = id,
+            Variable = variable,
+            Fingerprint = claim.Fingerprint,
+            Class = claim.Class,
+            Risk = claim.Risk,
+            BaselineDays = 56,
         };
         var policy = PolicyBook.Defaults.For(Play);
         Add($"{id}/ruling", id, Anomaly, new RulingGiven(
@@ -124,9 +131,21 @@ public sealed class Story
     {
         var request = new ApprovalRequest
         {
-            Id = $"{Slug}-q{rank}", Play = Slug, Experiment = id, Title = "Start the experiment", Action = ActionKind.StartExperiment, Class = ChangeClass.Copy,
-            Before = "", After = "new", PayloadHash = "cd34", Reasons = ["the play asks"], RequestedBy = "loop", Seat = Seat.Manager, AskedAt = _at,
-            ExpiresAt = _at.AddDays(1), OnTimeout = TimeoutAction.Park,
+            Id = $"{Slug}-q{rank}",
+            Play = Slug,
+            Experiment = id,
+            Title = "Start the experiment",
+            Action = ActionKind.StartExperiment,
+            Class = ChangeClass.Copy,
+            Before = "",
+            After = "new",
+            PayloadHash = "cd34",
+            Reasons = ["the play asks"],
+            RequestedBy = "loop",
+            Seat = Seat.Manager,
+            AskedAt = _at,
+            ExpiresAt = _at.AddDays(1),
+            OnTimeout = TimeoutAction.Park,
         };
         Add($"{id}/asked", id, Anomaly, new ApprovalAsked(request));
         var answer = new ApprovalAnswer(true, "ana@example.com", Seat.Manager, true, "cd34", "cli", _at, Hostile);
@@ -154,8 +173,15 @@ public sealed class Story
             var rules = new DecisionRules();
             var record = new DecisionRecord
             {
-                Id = $"{id}.{days}", Play = Slug, Experiment = id, At = _at, Policy = "defaults/" + _definition, Rules = rules,
-                MaxSecondaryDegradation = 0.05, Evidence = evidence, Decision = EvidenceRule.Judge(evidence, rules, 0.05).Decision,
+                Id = $"{id}.{days}",
+                Play = Slug,
+                Experiment = id,
+                At = _at,
+                Policy = "defaults/" + _definition,
+                Rules = rules,
+                MaxSecondaryDegradation = 0.05,
+                Evidence = evidence,
+                Decision = EvidenceRule.Judge(evidence, rules, 0.05).Decision,
             };
             Add($"{id}/look-{days}", id, id, new DecisionMade(record));
             if (record.Decision.Kind != DecisionKind.Extend)

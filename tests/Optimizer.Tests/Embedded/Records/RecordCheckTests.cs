@@ -25,7 +25,7 @@ public sealed class RecordCheckTests : IDisposable
         for (var place = 0; place < whole.Length; place++)
         {
             var changed = whole.ToArray();
-            changed[place] ^= 1;
+            changed[place] ^= 4;
             bytes.Value = changed;
             update.ExecuteNonQuery();
 
