@@ -57,6 +57,7 @@ internal static class CommandLine
         {
             json,
             data,
+            DemoCommand.Build(terminal, json, data),
             EvaluateCommand.Build(terminal, json),
             MonitorCommand.Build(terminal, json),
             CalcCommand.Build(terminal),
