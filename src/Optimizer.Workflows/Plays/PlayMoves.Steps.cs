@@ -132,6 +132,12 @@ internal static partial class PlayMoves
             return Move(asked, PlayMove.Deny) with { BacklogAt = answer.Ruling.RetryAt, Step = Written(asked) };
         }
 
+        if (code is "autonomy_shadow" or "autonomy_advisory")
+        {
+            // Said already as what it would have done; nobody rejected anything.
+            return Next(asked with { Backlog = [] }, now);
+        }
+
         var rejected = Note(asked, now, "policy", new HypothesisRejected(
             state.Backlog[0].Id, state.Backlog[0].Rank, "policy", code, answer.Ruling.Reasons[0]));
         if (code == "strategic_review")

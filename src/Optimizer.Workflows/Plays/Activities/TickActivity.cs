@@ -133,7 +133,7 @@ internal sealed class TickActivity(World world, TermsReader terms)
     {
         var (order, terms) = (book.Order, book.Terms);
         var level = order.DefinitionHash.Length == 0
-            ? terms.Policy.SkipGraduation ? terms.Policy.AutonomyCeiling : terms.Policy.AutonomyStart
+            ? terms.Policy.AutonomyStart
             : order.Autonomy;
         var ruling = Graduation.Judge(level, order.DefinitionHash.Length == 0 ? order.At : order.AutonomySince, card, order.At, terms.Policy);
         var reading = new TickReading
