@@ -60,7 +60,7 @@ internal static class DemoPage
                 end.Gain is { } gain ? Units.Change(gain) : "none",
                 end is { Lowest: { } low, Highest: { } high } ? Units.Range(low, high) : "",
                 decision.ApprovedBy.Count == 0 ? "[dim]policy[/]" : Plain.Markup(string.Join(", ", decision.ApprovedBy.Select(Person))),
-                Plain.Markup(card.Start?.Hypothesis.Change ?? ""),
+                Plain.Markup((card.Start?.Hypothesis.Change ?? "").TrimEnd('.')),
             ]);
         }
 

@@ -9,17 +9,21 @@ internal static class DemoSamples
     private const string Prefix = "Demo.plays.";
     private const string PolicyName = "Demo.portfolio-policy.yaml";
 
-    // Traffic that lets each play tell a tenth apart within its own experiment length: what a product of that size has.
+    // Effects somewhat larger than usual, so that half a year of eight plays has enough to tell.
+    private const double EffectScale = 1.3;
+
+    // What a company of that size has: each play can tell a tenth or so apart within one experiment. One of them meets the storms that
+    // markets have; the others show what experiments did without them.
     private static readonly Dictionary<string, MarketSettings> Markets = new(StringComparer.Ordinal)
     {
-        ["cold-outbound-meetings"] = new() { DailyUnits = 900 },
-        ["failed-payment-rescue"] = new() { DailyUnits = 700 },
-        ["in-app-upgrade-prompts"] = new() { DailyUnits = 4000 },
-        ["newsletter-referral"] = new() { DailyUnits = 5000 },
-        ["onboarding-checklist"] = new() { DailyUnits = 900 },
-        ["paid-search-landing-page"] = new() { DailyUnits = 4000 },
-        ["pricing-page-demos"] = new() { DailyUnits = 4500 },
-        ["trial-to-paid-nurture"] = new() { DailyUnits = 1500 },
+        ["cold-outbound-meetings"] = new() { BaseLevel = 0.014, DailyUnits = 1800, EffectScale = EffectScale, ShockRate = 0 },
+        ["failed-payment-rescue"] = new() { BaseLevel = 0.29, DailyUnits = 600, EffectScale = EffectScale, ShockRate = 0 },
+        ["in-app-upgrade-prompts"] = new() { BaseLevel = 1.1, DailyUnits = 5000, EffectScale = EffectScale, ShockRate = 0 },
+        ["newsletter-referral"] = new() { BaseLevel = 0.015, DailyUnits = 8000, EffectScale = EffectScale, ShockRate = 0 },
+        ["onboarding-checklist"] = new() { BaseLevel = 0.36, DailyUnits = 900, EffectScale = EffectScale, ShockRate = 0 },
+        ["paid-search-landing-page"] = new() { BaseLevel = 0.036, DailyUnits = 5000, EffectScale = EffectScale, ShockRate = 0 },
+        ["pricing-page-demos"] = new() { BaseLevel = 0.028, DailyUnits = 6000, EffectScale = EffectScale, ShockRate = 0 },
+        ["trial-to-paid-nurture"] = new() { BaseLevel = 0.115, DailyUnits = 1200, EffectScale = EffectScale },
     };
 
     /// <summary>A Monday, so that weeks of the demo are weeks of the calendar; noon, so that the last week's brief is written too.</summary>

@@ -25,9 +25,11 @@ internal static class DemoTruthPage
             console,
             $"{Units.Many(adopted.Count, "adoption")}: {Count(adopted.Count - harmful)} truly better or the same, {Count(harmful)} truly worse; "
                 + $"{Units.Many(reverted.Count, "revert")}: {Count(reverted.Count(decision => decision.TrueGain < 0))} truly worse than what was there at first",
-            $"over the last four weeks the goal KPIs stand {Change(report.MeanGain)} better than with nothing changed, in the mean of the plays",
-            $"a strategist who knew every truth could have had {Change(report.MeanPossible)}: {Percent(report.MeanPossible - report.MeanGain)} were left lying");
+            $"over the last four weeks the goal KPIs stand {Better(report.MeanGain)} with nothing changed, in the mean of the plays",
+            $"the best setting of every variable, which only an oracle knows from the first day, would stand {Better(report.MeanPossible)} it: {Units.Share(report.MeanPossible - report.MeanGain)} are still to be found (regret)");
     }
+
+    private static string Better(double gain) => $"{Units.Share(Math.Abs(gain))} {(gain < 0 ? "worse" : "better")} than";
 
     private static void Adoptions(IAnsiConsole console, List<DemoDecision> adopted)
     {
@@ -48,7 +50,7 @@ internal static class DemoTruthPage
     private static void Plays(IAnsiConsole console, DemoReport report)
     {
         var table = new FittedTable(
-            [("play", Justify.Left), ("nothing changed", Justify.Right), ("autopilot", Justify.Right), ("gain", Justify.Right), ("possible", Justify.Right), ("left lying", Justify.Right)], 10);
+            [("play", Justify.Left), ("nothing changed", Justify.Right), ("autopilot", Justify.Right), ("gain", Justify.Right), ("oracle", Justify.Right), ("still to find", Justify.Right)], 10);
         foreach (var line in report.Plays)
         {
             var unit = line.Play.Primary.First().Unit;

@@ -102,6 +102,12 @@ public sealed record PlayState
     /// <summary>Entries to be written before anything else.</summary>
     public IReadOnlyList<AuditEntry> Unwritten { get; init; } = [];
 
+    /// <summary>Guardrails broken at the last tick.</summary>
+    public IReadOnlyList<string> Broken { get; init; } = [];
+
+    /// <summary>What the live experiment is to be told.</summary>
+    public StopOrder? Stopping { get; init; }
+
     /// <summary>A question that nobody needs the answer of any more.</summary>
     public string? Cancelled { get; init; }
 

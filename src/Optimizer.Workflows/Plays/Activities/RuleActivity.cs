@@ -1,6 +1,7 @@
 using Optimizer.Domain.Approvals;
 using Optimizer.Domain.Audit;
 using Optimizer.Domain.Audit.Events;
+using Optimizer.Domain.Decisions;
 using Optimizer.Domain.Plays;
 using Optimizer.Domain.Policies;
 using Optimizer.Workflows.Definitions;
@@ -36,7 +37,7 @@ internal sealed class RuleActivity(World world, TermsReader terms)
 
             // Run again after a crash: the start is reserved already, and what was ruled then stands.
             var isReserved = page.History.OfPlay.Any(past => past.Id == order.Experiment);
-            var history = (isReserved ? Without(page.History, order.Experiment) : page.History) with { ReviewedAt = order.ReviewedAt };
+            var history = (isReserved ? Before(page.History, order) : page.History) with { ReviewedAt = order.ReviewedAt };
             var ruling = PolicyRule.Rule(action, history, order.Autonomy, policy);
             var isGranted = ruling.Kind == RulingKind.Ask
                 && order.Granted is { State: ApprovalState.Approved } granted && granted.PayloadHash == payload;
@@ -44,6 +45,12 @@ internal sealed class RuleActivity(World world, TermsReader terms)
             if (starts && !isReserved && !await world.Register.TryStartAsync(Reservation(order, policy), page.Version, cancel))
             {
                 continue;
+            }
+
+            if (isReserved && !starts)
+            {
+                // Policy changed between the reservation and the crash: the slot is given back.
+                await world.Register.EndAsync(Reservation(order, policy) with { End = DecisionKind.Halt, EndedAt = order.At }, cancel);
             }
 
             await WriteAsync(order, inForce, action, history, ruling, starts, cancel);
@@ -73,10 +80,11 @@ internal sealed class RuleActivity(World world, TermsReader terms)
         Variable = order.Hypothesis.Variable,
     };
 
-    private static ActionHistory Without(ActionHistory history, string experiment) => history with
+    // What was there when the start was reserved: neither itself nor what began later.
+    private static ActionHistory Before(ActionHistory history, StartOrder order) => history with
     {
-        OfPlay = [.. history.OfPlay.Where(past => past.Id != experiment)],
-        OfSite = [.. history.OfSite.Where(past => past.Id != experiment)],
+        OfPlay = [.. history.OfPlay.Where(past => past.Id != order.Experiment && past.StartedAt <= order.At)],
+        OfSite = [.. history.OfSite.Where(past => past.Id != order.Experiment && past.StartedAt <= order.At)],
     };
 
     private static PastExperiment Reservation(StartOrder order, EffectivePolicy policy) => new()

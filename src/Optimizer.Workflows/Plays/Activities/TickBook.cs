@@ -43,7 +43,7 @@ internal sealed class TickBook(TickOrder order, PlayTerms terms)
             Add("enrolled", new PlayEnrolled(
                 play.Name, Terms.DefinitionHash, policy.Profile.ToString(), policy.Site, [.. play.Primary.Select(kpi => kpi.Key)],
                 [.. play.Kpis.Where(kpi => !kpi.Measure.IsTracked).Select(kpi => kpi.Key)],
-                policy.SkipGraduation ? policy.AutonomyCeiling : policy.AutonomyStart));
+                policy.AutonomyStart));
             return;
         }
 

@@ -78,6 +78,12 @@ public static class PlayWorkflow
             state = state with { Cancelled = null };
         }
 
+        if (state.Stopping is { } stopping)
+        {
+            await context.CallAsync(StopActivity.Handle, stopping, Quick);
+            state = state with { Stopping = null };
+        }
+
         if (state.Unwritten.Count == 0)
         {
             return state;
