@@ -52,6 +52,7 @@ internal static class CommandLine
             HelpName = "DIR",
             DefaultValueFactory = _ => new(".optimizer"),
         };
+        var records = new RecordSource(terminal, json, data);
         return new("Optimizer runs growth plays as durable workflows, and judges experiments and KPIs on the way.")
         {
             json,
@@ -60,6 +61,10 @@ internal static class CommandLine
             MonitorCommand.Build(terminal, json),
             CalcCommand.Build(terminal),
             EngineCommand.Build(terminal, json, data),
+            ExperimentsCommand.Build(records),
+            WhyCommand.Build(records),
+            ReplayCommand.Build(records),
+            AuditCommand.Build(records),
         };
     }
 
