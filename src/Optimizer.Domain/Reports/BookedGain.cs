@@ -15,6 +15,9 @@ public sealed record BookedGain
 
     public required string Unit { get; init; }
 
+    /// <summary>Whether a gain is a fall, as of costs.</summary>
+    public bool LowerIsBetter { get; init; }
+
     /// <summary>Adoptions in the week, unproven ones too.</summary>
     public required int Adoptions { get; init; }
 
@@ -54,6 +57,7 @@ public sealed record BookedGain
         {
             Kpi = kpi.Key,
             Unit = kpi.Unit,
+            LowerIsBetter = kpi.Direction == KpiDirection.LowerIsBetter,
             Adoptions = adoptions.Count,
             Proven = adoptions.Count(adoption => adoption.IsProven),
             Booked = booked,

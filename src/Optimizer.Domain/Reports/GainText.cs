@@ -11,7 +11,7 @@ internal static class GainText
         var kpi = Page.Text(Units.Spoken(gain.Kpi));
         return gain.Adoptions == 0
             ? $"0 % on {kpi}"
-            : $"{Words.Change(gain.Booked)} on {kpi} (interval {Units.Range(gain.Lowest, gain.Highest)}){Weekly(gain)}";
+            : $"{Units.Change(gain.Booked)} on {kpi} (interval {Units.Range(gain.Lowest, gain.Highest)}){Weekly(gain)}";
     }
 
     /// <summary>Such as "412 a day, +3.1 % on the four weeks before (-1.0 % to +7.0 %, within its noise)".</summary>
@@ -29,8 +29,8 @@ internal static class GainText
 
         var level = Units.Show(after, kpi.Unit) + (kpi.Unit is "count" or "usd" ? " a day" : "");
         return kpi.IsOfReading
-            ? $"{level} over 14 days, {Words.Change(kpi.Change)} on the 28 before"
-            : $"{level}, {Words.Change(kpi.Change)} on the four weeks before{Noise(kpi)}";
+            ? $"{level} over 14 days, {Units.Change(kpi.Change)} on the 28 before"
+            : $"{level}, {Units.Change(kpi.Change)} on the four weeks before{Noise(kpi)}";
     }
 
     /// <summary>What the interval allows to say of a change, in a word.</summary>
@@ -47,6 +47,6 @@ internal static class GainText
         : "";
 
     private static string Weekly(BookedGain gain) => gain is { PerWeek: { } amount, Booked: not 0 }
-        ? $", about {Units.Show(amount, gain.Unit)} a week"
+        ? $", about {Units.Show(Math.Abs(amount) >= 10 ? Math.Round(amount) : amount, gain.Unit)} {(gain.LowerIsBetter ? "less" : "more")} a week"
         : "";
 }

@@ -29,8 +29,6 @@ internal static class Headline
     }
 
     private static string Kpi(PlayWeek week) => week.Kpis is [var kpi, ..] && kpi.IsTracked
-        ? $" {Capital(Page.Text(Units.Spoken(kpi.Kpi)))}: {GainText.Of(kpi)}."
+        ? $" {Units.Capital(Page.Text(Units.Spoken(kpi.Kpi)))}: {GainText.Of(kpi)}."
         : "";
-
-    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

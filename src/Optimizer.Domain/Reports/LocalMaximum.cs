@@ -47,7 +47,7 @@ public sealed record LocalMaximum(int Experiments, int Open, double? Distance, d
         return new(
             effects.Count, open, Math.Exp(ExpectedBest(next, k)) - 1, Ahead(next, k, Tail), Ahead(next, k, 1 - Tail),
             $"what the best of {of} would add if they do as the {effects.Count} concluded ones did "
-            + $"(normal effects, mean {Words.Change(mean)}, spread {Words.Percent(spread)}, both pulled towards a prior of 0 and 5 %; range: central 80 %)");
+            + $"(normal effects, mean {Units.Change(mean)}, spread {Units.Share(spread)}, both pulled towards a prior of 0 and 5 %; range: central 80 %)");
     }
 
     /// <summary>The level the KPI would have there; null when either is not known.</summary>

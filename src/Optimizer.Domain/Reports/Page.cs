@@ -6,7 +6,10 @@ namespace Optimizer.Domain.Reports;
 /// <summary>Lines of a Markdown page. Text from people, files and platforms is escaped: it can neither format nor link.</summary>
 internal sealed class Page
 {
-    private const string Special = "\\`*_{}[]()<>#+!|~&$@^";
+    private const string Special = "\\`*_[]<|~&$@";
+
+    // Only at the beginning do these make a list, a heading or a quote.
+    private const string SpecialFirst = "-+#>=";
     private const int LongestText = 240;
 
     private readonly StringBuilder _text = new();
@@ -52,7 +55,7 @@ internal sealed class Page
             {
                 safe.Append('\uFFFD');
             }
-            else if (Special.Contains(sign, StringComparison.Ordinal) || (sign == ':' && cut.AsSpan(i).StartsWith("://")) || (sign == '-' && i == 0))
+            else if (Special.Contains(sign, StringComparison.Ordinal) || (sign == ':' && cut.AsSpan(i).StartsWith("://")) || (i == 0 && SpecialFirst.Contains(sign, StringComparison.Ordinal)))
             {
                 safe.Append('\\').Append(sign);
             }

@@ -51,9 +51,9 @@ public static class PlayBrief
                 Page.Text(Units.Spoken(kpi.Kpi)),
                 known ? Units.Show(kpi.Before, kpi.Unit) : "-",
                 !kpi.IsTracked ? "not measured" : known ? Units.Show(kpi.After, kpi.Unit) : "no reading",
-                known ? Words.Change(kpi.Change) : "-",
+                known ? Units.Change(kpi.Change) : "-",
                 kpi is { Lowest: { } lowest, Highest: { } highest } ? $"{Units.Range(lowest, highest)}" : "-",
-                kpi.Goal is { } goal ? Page.Text(goal) + (kpi.GoalGap is { } gap ? gap > 0 ? $", {Words.Percent(gap)} short" : ", met" : "") : "-");
+                kpi.Goal is { } goal ? Page.Text(goal) + (kpi.GoalGap is { } gap ? gap > 0 ? $", {Units.Share(gap)} short" : ", met" : "") : "-");
         }
     }
 
@@ -71,7 +71,7 @@ public static class PlayBrief
 
     private static string Adopted(AdoptedChange change) => $"**{Page.Text(change.Change)}** ({Page.Card(change.Experiment)}): "
         + (change.IsProven
-            ? $"adopted, {Words.Change(change.Booked)} booked{Measured(change)}."
+            ? $"adopted, {Units.Change(change.Booked)} booked{Measured(change)}."
             : $"live but not proven, nothing booked{Measured(change)}.")
         + Because(change.Why);
 
@@ -86,10 +86,10 @@ public static class PlayBrief
             DecisionKind.Halt => "stopped as broken, counts for nothing",
             _ => throw new ArgumentOutOfRangeException(nameof(change), change.End, "does not drop a change"),
         })
-        + (change.Gain is { } gain && change.End != DecisionKind.Halt ? $" at {Words.Change(gain)}." : ".")
+        + (change.Gain is { } gain && change.End != DecisionKind.Halt ? $" at {Units.Change(gain)}." : ".")
         + Because(change.Learned);
 
-    private static string Because(string why) => why.Length > 0 ? $" {Page.Text(why)}" : "";
+    private static string Because(string why) => why.Length > 0 ? $" {Units.Stop(Page.Text(Units.Capital(why)))}" : "";
 
     private static void Running(Page page, PlayWeek week)
     {
@@ -100,8 +100,8 @@ public static class PlayBrief
 
         page.Section("Running");
         page.Bullets([.. week.Running.Select(one => $"{Page.Text(one.Change)} ({Page.Card(one.Experiment)}): "
-            + (one.Holdback ? $"day {one.Day}, live with a holdback until it is proven or reverted." : $"day {one.Day} of {one.Days}. Ends when: {Page.Text(one.Criteria)}")
-            + (one.Detectable is { } lift ? $" Smallest lift it can find: {Words.Percent(lift)}." : ""))], MostChanges);
+            + (one.Holdback ? $"day {one.Day}, live with a holdback until it is proven or reverted." : $"day {one.Day} of {one.Days}. Ends when: {Units.Stop(Page.Text(one.Criteria))}")
+            + (one.Detectable is { } lift ? $" Smallest lift it can find: {Units.Share(lift)}." : ""))], MostChanges);
     }
 
     private static void Needs(Page page, PlayWeek week)
@@ -117,7 +117,7 @@ public static class PlayBrief
     }
 
     private static string Waiting(WaitingApproval waiting) =>
-        $"**Answer:** {Page.Text(waiting.Title)} {(waiting.Why.Length > 0 ? $"({Page.Text(waiting.Why)}) " : "")}"
+        $"**Answer:** {Units.Stop(Page.Text(waiting.Title))}{Because(waiting.Why)} "
         + $"Seat {waiting.Seat.ToString().ToLowerInvariant()}, by {waiting.ExpiresAt.ToString("d MMM HH:mm", CultureInfo.InvariantCulture)} UTC, else "
         + waiting.OnTimeout switch
         {
@@ -132,7 +132,7 @@ public static class PlayBrief
         page.Section("Next week");
         foreach (var (focus, number) in week.Focus.Select((focus, index) => (focus, index + 1)))
         {
-            page.Line($"{number.ToString(CultureInfo.InvariantCulture)}. {Page.Text(focus.Text)} {Page.Text(focus.Why)}");
+            page.Line($"{number.ToString(CultureInfo.InvariantCulture)}. **{Page.Text(focus.Text)}** {Page.Text(focus.Why)}");
         }
 
         page.Line();
@@ -140,7 +140,7 @@ public static class PlayBrief
     }
 
     private static string Distance(LocalMaximum maximum) => maximum is { Distance: { } distance, Lowest: { } lowest, Highest: { } highest }
-        ? $"about {Words.Change(distance)} ({Units.Range(lowest, highest)})"
+        ? $"about {Units.Change(distance)} ({Units.Range(lowest, highest)})"
         : LocalMaximum.NotEnough.Replace("<", "\\<", StringComparison.Ordinal);
 
     private static void Otherwise(Page page, PlayWeek week)
@@ -162,7 +162,7 @@ public static class PlayBrief
         page.Line(
             $"Counted from the audit trail: {Units.Many(counts.Anomalies, "anomaly", "anomalies")}, {Units.Many(counts.Hypotheses, "hypothesis", "hypotheses")}, "
             + $"{Units.Many(counts.Started, "experiment")} started and {Words.Count(counts.Ended)} ended, {Units.Many(counts.Decisions, "decision")} "
-            + $"({Words.Count(counts.Concluding)} other than to go on). Booked gains are pulled towards none and add up; their intervals are always-valid, end by end. "
+            + $"({Words.Count(counts.Concluding)} other than to run on). Booked gains are pulled towards none and add up; their intervals are always-valid, end by end. "
             + "KPIs compare the mean day of the week with that of the four weeks before; days count as independent around their weekday."
             + (week.Maximum.Distance is null ? "" : $" Distance from the local maximum: {Page.Text(week.Maximum.Method)}.")
             + Sources(week));

@@ -50,7 +50,7 @@ internal static class PlayWeekParts
     {
         var adoptions = records.Week<ChangeAdopted>().Select(one => one.Event).ToList();
         var known = play.Kpis.Where(kpi => adoptions.Exists(adoption => adoption.Kpi == kpi.Key)).ToList();
-        var gains = known.Count > 0 ? known : [.. play.Primary.Take(1)];
+        var gains = adoptions.Count > 0 ? known : [.. play.Primary.Take(1)];
         var renamed = adoptions.Select(adoption => adoption.Kpi).Distinct().Where(key => !play.Kpis.Any(kpi => kpi.Key == key));
         return
         [

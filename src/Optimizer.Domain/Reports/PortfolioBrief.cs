@@ -50,7 +50,7 @@ public static class PortfolioBrief
 
         page.Line();
         var gaps = portfolio.Plays.Where(line => line.Kpi?.GoalGap > 0)
-            .Select(line => $"{Page.Text(line.Name)} {Words.Percent(line.Kpi!.GoalGap!.Value)} short of {Page.Text(line.Kpi.Goal!)}").ToList();
+            .Select(line => $"{Page.Text(line.Name)} {Units.Share(line.Kpi!.GoalGap!.Value)} short of {Page.Text(line.Kpi.Goal!)}").ToList();
         page.Line("Every play has converged: **strategic change is needed** (channels, audience, product). Goal gap: "
             + (gaps.Count > 0 ? string.Join("; ", gaps.Take(MostLines)) + (gaps.Count > MostLines ? $"; and {gaps.Count - MostLines} more" : "") : "none, every goal set is met") + ".");
     }
@@ -65,7 +65,7 @@ public static class PortfolioBrief
         foreach (var line in rows.Take(MostRows))
         {
             var name = $"[{Page.Text(line.Name)}]({pageOf(line.Slug)})";
-            var booked = string.Join(", ", line.Gains.Select(gain => gain.Booked == 0 ? "0" : Words.Change(gain.Booked)));
+            var booked = string.Join(", ", line.Gains.Select(gain => gain.Booked == 0 ? "0" : Units.Change(gain.Booked)));
             page.Row(full ? [name, booked, Level(line), Change(line), State(line)] : [name, booked, Change(line), State(line)]);
         }
 
@@ -92,7 +92,7 @@ public static class PortfolioBrief
 
     private static string Change(PortfolioLine line) => line.Kpi switch
     {
-        { IsTracked: true, Change: { } change } kpi => Words.Change(change) + (kpi.Movement == KpiMovement.None ? "" : $" {GainText.Judged(kpi)}"),
+        { IsTracked: true, Change: { } change } kpi => Units.Change(change) + (kpi.Movement == KpiMovement.None ? "" : $" {GainText.Judged(kpi)}"),
         _ => "-",
     };
 
@@ -114,7 +114,7 @@ public static class PortfolioBrief
             .Concat(portfolio.Plays.Where(line => line.Waiting > 0).Select(line => $"**{Page.Text(line.Name)}**: {Units.Many(line.Waiting, "question")} to answer"))
             .Concat(portfolio.Plays.SelectMany(line => line.Troubles.Take(1).Select(trouble => $"**{Page.Text(line.Name)}**: {Page.Text(trouble)}")))
             .Concat(portfolio.Plays.Where(line => line.Kpi?.Movement == KpiMovement.Bad)
-                .Select(line => $"**{Page.Text(line.Name)}**: {Page.Text(Units.Spoken(line.Kpi!.Kpi))} {Words.Change(line.Kpi.Change)}, more than its noise"))
+                .Select(line => $"**{Page.Text(line.Name)}**: {Page.Text(Units.Spoken(line.Kpi!.Kpi))} {Units.Change(line.Kpi.Change)}, more than its noise"))
             .Concat(portfolio.Warnings.Select(Page.Text)).ToList();
         if (lines.Count == 0)
         {

@@ -25,7 +25,7 @@ internal static class Recommendations
 
     private static Recommendation? Approve(PlayWeek week) => week.Waiting.MinBy(waiting => waiting.AskedAt) is { } oldest
         ? new("approve", $"Answer {Units.Many(week.Waiting.Count, "question")}.",
-            $"The oldest, \"{oldest.Title}\", waits since {Units.Day(DateOnly.FromDateTime(oldest.AskedAt.UtcDateTime))}; nothing starts before.")
+            $"The oldest, \"{oldest.Title}\", waits since {Units.Day(DateOnly.FromDateTime(oldest.AskedAt.UtcDateTime))}.")
         : null;
 
     private static Recommendation? Recover(PlayRecords records) => Troubles.Parked(records) is { } parked
@@ -46,7 +46,7 @@ internal static class Recommendations
 
     private static Recommendation? Traffic(PlayWeek week) => week.Running.FirstOrDefault(running => !running.Holdback && running.Detectable > running.Expected) is { } small
         ? new("traffic", $"Give {small.Experiment} more traffic, or try something bolder.",
-            $"It hopes for {Words.Change(small.Expected)}, but at this traffic it can find nothing smaller than {Words.Change(small.Detectable)}.")
+            $"It hopes for {Units.Change(small.Expected)}, but at this traffic it can find nothing smaller than {Units.Change(small.Detectable)}.")
         : null;
 
     private static Recommendation? Extend(PlayRecords records)
@@ -56,7 +56,7 @@ internal static class Recommendations
             .Select(group => (Variable: group.Key, Booked: group.Sum(adopted => adopted.Booked), Count: group.Count()))
             .OrderByDescending(one => one.Booked).ThenBy(one => one.Variable, StringComparer.Ordinal).FirstOrDefault();
         return best.Variable is { } variable
-            ? new("extend", $"Go on with {Units.Spoken(variable)}.", $"It worked most so far: {Words.Change(best.Booked)} booked from {Units.Many(best.Count, "change")}.")
+            ? new("extend", $"Go on with {Units.Spoken(variable)}.", $"It worked most so far: {Units.Change(best.Booked)} booked from {Units.Many(best.Count, "change")}.")
             : null;
     }
 
@@ -69,8 +69,8 @@ internal static class Recommendations
     private static Recommendation? Try(PlayWeek week, PlayRecords records) =>
         week.Running.Count == 0 && week.Standing == PlayStanding.Active && PlayWeekParts.Open(records) is [var next, ..]
             ? new("try", $"Try next: {next.Change}", week.Autonomy is Autonomy.Shadow or Autonomy.Advisory
-                ? $"It is ranked first, {Words.Change(next.ExpectedImpact)} expected; the play may not act alone yet."
-                : $"It is ranked first, {Words.Change(next.ExpectedImpact)} expected.")
+                ? $"It is ranked first, {Units.Change(next.ExpectedImpact)} expected; the play may not act alone yet."
+                : $"It is ranked first, {Units.Change(next.ExpectedImpact)} expected.")
             : null;
 
     private static string Quiet(PlayWeek week) => week.Kpis.Any(kpi => kpi.After is not null)

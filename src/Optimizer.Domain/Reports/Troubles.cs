@@ -18,7 +18,9 @@ internal static class Troubles
             troubles.Add($"Paused ({paused.Code}): {paused.Why}");
         }
 
-        troubles.AddRange(records.Week<SafetyTripped>().Select(one => $"Safety: {one.Event.Does} by {one.Event.Rule}: {one.Event.Why}").Distinct());
+        // An experiment that safety ended is told of where it was reverted.
+        var ended = records.Week<ExperimentEnded>().Select(one => one.Experiment).ToHashSet();
+        troubles.AddRange(records.Week<SafetyTripped>().Where(one => !ended.Contains(one.Experiment)).Select(one => $"Safety: {one.Event.Does} by {one.Event.Rule}: {one.Event.Why}").Distinct());
         troubles.AddRange(records.Week<TrackingMissing>().TakeLast(1)
             .Select(one => $"Not measured: {string.Join(", ", one.Event.Kpis.Select(Units.Spoken))} (task {one.Event.Task})"));
         troubles.AddRange(records.Week<DiagnosisFailed>().TakeLast(1).Select(one => $"A diagnosis failed: {one.Event.Why}"));

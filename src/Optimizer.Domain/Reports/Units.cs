@@ -20,8 +20,22 @@ internal static class Units
     /// <summary>From such as signup_rate to such as signup rate.</summary>
     public static string Spoken(string key) => key.Replace('_', ' ');
 
+    /// <summary>A share with its sign and one decimal, as a page wants it: "+4.1 %"; very small ones are 0.0 %.</summary>
+    public static string Change(double? change) => change is { } known && double.IsFinite(known)
+        ? $"{(known * 100).ToString("+#,0.0;-#,0.0;0.0", CultureInfo.InvariantCulture)} %"
+        : Words.Change(change);
+
+    /// <summary>A share with one decimal.</summary>
+    public static string Share(double share) => $"{(share * 100).ToString("#,0.0", CultureInfo.InvariantCulture)} %";
+
     /// <summary>Such as "+1.2 % to +9.8 %".</summary>
-    public static string Range(double lowest, double highest) => $"{Words.Change(lowest)} to {Words.Change(highest)}";
+    public static string Range(double lowest, double highest) => $"{Change(lowest)} to {Change(highest)}";
+
+    /// <summary>A sentence's first letter large.</summary>
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    /// <summary>Ends like a sentence.</summary>
+    public static string Stop(string text) => text.Length == 0 || text[^1] is '.' or '!' or '?' or '…' ? text : text + ".";
 
     /// <summary>Such as "1 play", "3 plays".</summary>
     public static string Many(int count, string one, string? more = null) => count == 1 ? $"1 {one}" : $"{Words.Count(count)} {more ?? one + "s"}";

@@ -60,6 +60,7 @@ internal static class CommandLine
             EvaluateCommand.Build(terminal, json),
             MonitorCommand.Build(terminal, json),
             CalcCommand.Build(terminal),
+            BriefCommand.Build(terminal, json, data),
             EngineCommand.Build(terminal, json, data),
             ExperimentsCommand.Build(records),
             WhyCommand.Build(records),

@@ -43,7 +43,7 @@ internal sealed class Trail
     public static PlayKpi Signups => new()
     {
         Key = "signups", Role = KpiRole.Primary, Form = KpiForm.Count, Direction = KpiDirection.HigherIsBetter, Unit = "count",
-        Measure = new() { Type = MeasureType.Count, Of = new("signed up", null, null) }, Target = new(">=", 150, null, null),
+        Measure = new() { Type = MeasureType.Count, Of = new("signed up") }, Target = new(">=", 150, null, null),
     };
 
     public PlayWeek Read(Play? play = null) => PlayWeek.Of(play ?? Onboarding, Week, Recent, Before);
@@ -77,8 +77,8 @@ internal sealed class Trail
         day, new Events.ExperimentEnded(end, $"onboarding-{number}.9", gain, booked, gain - 0.03, gain + 0.03, 0.04, 4000, 0.1, 0.1 * (1 + gain), reason.Length > 0 ? [reason] : []),
         $"onboarding-{number}");
 
-    public Trail Adopts(double day, int number, double booked, double? lowest, double? highest, bool proven = true, string change = "Subject line asks a question") => Add(
-        day, new Events.ChangeAdopted("signups", new("subject", "\"old\""), new("subject", "\"new\""), change, proven, booked, lowest, highest), $"onboarding-{number}");
+    public Trail Adopts(double day, int number, double booked, double? lowest, double? highest, bool proven = true, string change = "Subject line asks a question", string kpi = "signups") => Add(
+        day, new Events.ChangeAdopted(kpi, new("subject", "\"old\""), new("subject", "\"new\""), change, proven, booked, lowest, highest), $"onboarding-{number}");
 
     public Trail Decides(double day, int number, DecisionKind kind, params Trigger[] triggers) => Add(
         day, new Events.DecisionMade(new()
