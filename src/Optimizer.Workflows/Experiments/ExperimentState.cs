@@ -15,6 +15,9 @@ public sealed record ExperimentState
 
     public required string Site { get; init; }
 
+    /// <summary>Of the definition it was started under, which holds until it is over: its variable may be gone from a later one.</summary>
+    public required string DefinitionHash { get; init; }
+
     /// <summary>The primary KPI it is decided on.</summary>
     public required string Kpi { get; init; }
 

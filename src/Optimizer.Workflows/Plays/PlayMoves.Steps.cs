@@ -51,6 +51,10 @@ internal static partial class PlayMoves
                 with { Concluded = [], ConvergedAt = null };
         }
 
+        // Hypotheses of another definition may name what is not there any more.
+        seen = seen.Status == PlayStatus.Monitoring && state.DefinitionHash != reading.DefinitionHash
+            ? seen with { Anomaly = null, Backlog = [], BacklogAt = null, BacklogSince = null }
+            : seen;
         seen = Wanted(seen, reading, now);
         return reading.SignOff is { } signOff
             ? seen with { Questions = seen.Questions + 1, SignOff = signOff, SignOffTo = reading.SignOffTo, Step = PlayStep.AskSignOff }
@@ -94,6 +98,7 @@ internal static partial class PlayMoves
         At = now,
         Autonomy = state.Autonomy,
         Cause = state.Anomaly!.Id,
+        DefinitionHash = state.DefinitionHash,
         Experiment = $"{state.Play}-{state.Experiments + 1}",
         Granted = state.Granted,
         Hypothesis = state.Backlog[0],
@@ -148,6 +153,7 @@ internal static partial class PlayMoves
     {
         Autonomy = state.Autonomy,
         Cause = state.Anomaly!.Id,
+        DefinitionHash = state.DefinitionHash,
         Hypothesis = state.Live!.Hypothesis,
         Id = state.Live.Id,
         Kpi = state.Anomaly.Kpi,

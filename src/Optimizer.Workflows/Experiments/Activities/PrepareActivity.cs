@@ -19,7 +19,7 @@ internal sealed class PrepareActivity(World world, TermsReader terms)
     public async Task<Preparation> RunAsync(ActivityContext context, ExperimentState state)
     {
         var cancel = context.CancellationToken;
-        var inForce = await terms.InForceAsync(state.Play, cancel);
+        var inForce = await terms.SinceAsync(state.Play, state.DefinitionHash, cancel);
         var (play, policy) = (inForce.Play, inForce.Policy);
         var variable = play.Variables.First(each => each.Key == state.Hypothesis.Variable);
         var live = await world.Channel.ReadAsync(play, variable, cancel)

@@ -13,7 +13,7 @@ internal sealed class WatchActivity(World world, TermsReader terms)
     public async Task<SafetyReading> RunAsync(ActivityContext context, ExperimentOrder order)
     {
         var (state, cancel) = (order.State, context.CancellationToken);
-        var inForce = await terms.InForceAsync(state.Play, cancel);
+        var inForce = await terms.SinceAsync(state.Play, state.DefinitionHash, cancel);
         var exposures = await world.Exposures.ReadAsync(inForce.Play, state.Id, state.StartedAt, order.At, cancel);
         var reading = SafetyRule.Judge(exposures, inForce.Policy.Rules);
         if (reading.Rule is { } rule)
