@@ -19,6 +19,9 @@ public static class LoopNames
 
     public static Signal<ApprovalNews> ApprovalNews { get; } = new("approval-news");
 
+    /// <summary>The one clock of the weekly reports.</summary>
+    public const string ReportClockId = "report-clock";
+
     public static string PlayId(string slug) => $"play-{slug}";
 
     public static string ExperimentId(string experiment) => $"experiment-{experiment}";

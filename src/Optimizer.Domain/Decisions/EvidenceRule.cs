@@ -15,6 +15,7 @@ public static class EvidenceRule
     {
         ArgumentNullException.ThrowIfNull(evidence);
         ArgumentNullException.ThrowIfNull(rules);
+        evidence = evidence with { Days = ExposureDays.Whole(evidence.Days) };
         var lower = evidence.Direction == KpiDirection.LowerIsBetter;
         var guardrails = SecondaryRule.Read(evidence, rules, maxSecondaryDegradation);
         if (evidence.IsConversion)

@@ -1,6 +1,7 @@
 using Optimizer.Domain.Experiments;
 using Optimizer.Domain.Kpis;
 using Optimizer.Statistics.Samples;
+using static System.Linq.Enumerable;
 using static Optimizer.Domain.Words;
 
 namespace Optimizer.Domain.Decisions;
@@ -28,6 +29,11 @@ public static class SafetyRule
         }
 
         var lower = evidence.Direction == KpiDirection.LowerIsBetter;
+        if (!Range(1, evidence.Variants.Count - 1).Any(variant => IsBehind(days, variant, lower)))
+        {
+            return SafetyReading.Fine;
+        }
+
         if (evidence.IsConversion)
         {
             var tally = ExposureSamples.All(days, day => day.Groups, ExposureSamples.Share);
@@ -37,6 +43,22 @@ public static class SafetyRule
         var planned = (double)Math.Max(1, days.Take(rules.EndDay).Sum(day => day.Groups.Sum(group => group.Units)));
         var values = ExposureSamples.All(days, day => day.Groups, ExposureSamples.Value);
         return Judge(evidence, values, new MeanLook(planned, 1 / rules.ProvenOdds, 1 / rules.HarmOdds, lower).At, rules);
+    }
+
+    // Sums tell who is behind at a hundredth of the cost of evidence; days of unlike shares are compared each with itself.
+    private static bool IsBehind(List<ExposureDay> days, int variant, bool lower)
+    {
+        var difference = 0.0;
+        foreach (var day in days)
+        {
+            var (control, changed) = (day.Groups[0], day.Groups[variant]);
+            var all = (double)control.Units + changed.Units;
+            difference += control.Units > 0 && changed.Units > 0
+                ? (changed.Sum / changed.Units - control.Sum / control.Units) * control.Units * changed.Units / all
+                : 0;
+        }
+
+        return lower ? difference > 0 : difference < 0;
     }
 
     private static SafetyReading Judge<TSample>(

@@ -1,9 +1,12 @@
 namespace Optimizer.Domain.Guardrails;
 
-/// <summary>Every guardrail, in the order in which rulings name them: of two that deny, the first is the decisive one.</summary>
+/// <summary>
+/// Every guardrail, in the order in which rulings name them: of two that deny, the first is the decisive one. A guardrail
+/// is a pure function; it answers null when it has no say in the action.
+/// </summary>
 public static class AllGuardrails
 {
-    public static IReadOnlyList<Guardrail> InOrder { get; } =
+    public static IReadOnlyList<Func<ProposedCase, Opinion?>> InOrder { get; } =
     [
         FreezeRule.On,
         WayOutRule.On,

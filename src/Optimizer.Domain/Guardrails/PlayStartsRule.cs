@@ -25,7 +25,9 @@ public static class PlayStartsRule
                 ? Rolling(asked, asked.Policy.PlayMaxStarts, days, asked.From(Key))
                 : Calendar(asked))
             .ToList();
-        return opinions.OrderBy(opinion => opinion.Kind).ThenBy(opinion => opinion.RetryAt).Last();
+
+        // Of several that deny, the one that opens last; one that never opens is later than all.
+        return opinions.OrderBy(opinion => opinion.Kind).ThenBy(opinion => opinion.RetryAt ?? DateTimeOffset.MaxValue).Last();
     }
 
     private static Opinion Rolling(ProposedCase asked, int most, int days, string from)

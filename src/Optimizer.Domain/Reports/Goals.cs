@@ -4,7 +4,7 @@ using Optimizer.Domain.Plays;
 namespace Optimizer.Domain.Reports;
 
 /// <summary>What a KPI should reach, and what is missing to it: tracked and shown, never a gate.</summary>
-internal static class Goals
+public static class Goals
 {
     public static string? Text(PlayKpi kpi) => kpi.Target switch
     {

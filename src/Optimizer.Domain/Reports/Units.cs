@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Optimizer.Domain.Reports;
 
 /// <summary>Amounts and names as a page says them.</summary>
-internal static class Units
+public static class Units
 {
     /// <summary>An amount in its unit: 4.13 %, $1,234, 3.5 hours.</summary>
     public static string Show(double value, string unit) => unit switch

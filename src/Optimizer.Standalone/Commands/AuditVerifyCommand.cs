@@ -26,7 +26,7 @@ internal static class AuditVerifyCommand
                     return source.Terminal.Refuse(Plain.Text($"{exported}: there is no such file"), ExitCode.NotFound);
                 }
 
-                var reading = TrailFileReading.Of(Lines(File.ReadAllText(exported.FullName)));
+                var reading = TrailFileReading.Of(File.ReadAllBytes(exported.FullName));
                 return Tell(source, parsed, exported.FullName, reading);
             }
 
@@ -37,9 +37,6 @@ internal static class AuditVerifyCommand
         }, cancellationToken));
         return command;
     }
-
-    // Not File.ReadLines: it takes a lone carriage return for a line end, and a changed byte for none.
-    private static string[] Lines(string text) => text.EndsWith('\n') ? text[..^1].Split('\n') : text.Split('\n');
 
     private static async Task<IReadOnlyList<Orphan>> OrphansAsync(RecordStore store, CancellationToken cancellationToken)
     {

@@ -24,5 +24,6 @@ internal sealed record LocalLoopOptions
     /// <summary>Workflows beside the loop's own, such as simulated people.</summary>
     public Action<WorkflowRegistry, World>? Beside { get; init; }
 
-    public EngineOptions Engine { get; init; } = new();
+    /// <summary>A live experiment wakes every quarter of an hour: it is kept in memory that long, or each watch would replay its day.</summary>
+    public EngineOptions Engine { get; init; } = new() { CacheIdle = TimeSpan.FromHours(1) };
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Optimizer.Domain.Audit;
 
 namespace Optimizer.Workflows.Evidence;
@@ -9,12 +10,18 @@ namespace Optimizer.Workflows.Evidence;
 /// <param name="Orphans">Records that stand alone; of a whole trail only.</param>
 public sealed record TrailFileReading(long Records, bool IsPart, IReadOnlyList<ChainFault> Faults, IReadOnlyList<Orphan> Orphans)
 {
-    /// <summary>Reads the lines of a file as <see cref="TrailLines"/> writes them.</summary>
-    public static TrailFileReading Of(IEnumerable<string> lines)
+    /// <summary>Reads a file of lines as <see cref="TrailLines"/> writes them, each ended by a line feed.</summary>
+    /// <param name="utf8">All of its bytes; a byte that is no UTF-8 shows as a fault of its line.</param>
+    public static TrailFileReading Of(ReadOnlySpan<byte> utf8)
     {
-        ArgumentNullException.ThrowIfNull(lines);
         var (links, faults, end) = (new List<ChainLink>(), new List<ChainFault>(), (TrailEnd?)null);
-        foreach (var (number, line) in lines.Index())
+        var text = Encoding.UTF8.GetString(utf8);
+        if (!text.EndsWith('\n'))
+        {
+            faults.Add(new(0, "the last line is cut off"));
+        }
+
+        foreach (var (number, line) in (text.EndsWith('\n') ? text[..^1] : text).Split('\n').Index())
         {
             switch (TrailLines.Read(line))
             {

@@ -66,6 +66,7 @@ internal static class ExperimentMoves
         NextWatch = state.StartedAt.AddMinutes(found.WatchMinutes),
         NextWeights = [Even, Even],
         Phase = ExperimentPhase.Running,
+        PolicyHash = found.Policy,
         RequiredUnits = found.RequiredUnits,
         WatchMinutes = found.WatchMinutes,
     };
@@ -76,6 +77,9 @@ internal static class ExperimentMoves
         Shifts = state.Shifts + 1,
         Weights = state.NextWeights!,
     };
+
+    public static WatchOrder Watch(ExperimentState state, DateTimeOffset now) =>
+        new(state.Id, state.Play, state.Cause, state.StartedAt, now, state.PolicyHash, state.DefinitionHash);
 
     public static ExperimentState Watched(ExperimentState state, SafetyReading reading, DateTimeOffset now)
     {
@@ -90,7 +94,13 @@ internal static class ExperimentMoves
 
     public static ExperimentState Looked(ExperimentState state, LookReading look, DateTimeOffset now)
     {
-        var next = state with { LastLook = look, NextLook = look.NextLook, NextWatch = state.NextWatch < now ? now : state.NextWatch };
+        var next = state with
+        {
+            LastLook = look,
+            NextLook = look.NextLook,
+            NextWatch = state.NextWatch < now ? now : state.NextWatch,
+            PolicyHash = look.Policy,
+        };
         if (look.Decision.Length == 0)
         {
             return look.Elapsed >= look.LastDay
@@ -191,10 +201,11 @@ internal static class ExperimentMoves
         ? state
         : state with { NextWeights = [1 - HoldbackShare, HoldbackShare] };
 
+    // A variant that was throttled and is not losing any more gets its half back: on a tenth of the traffic nothing would ever be decided.
     private static ExperimentState Reweighted(ExperimentState state, LookReading look) =>
-        state.Phase == ExperimentPhase.Running && look.Weights is { } weights && !weights.SequenceEqual(state.Weights)
-            ? state with { NextWeights = weights }
-            : state;
+        state.Phase != ExperimentPhase.Running ? state
+            : look.Weights is { } weights ? weights.SequenceEqual(state.Weights) ? state : state with { NextWeights = weights }
+            : state.Weights[1] < Even ? state with { NextWeights = [Even, Even] } : state;
 
     // After an outage the missed watches are taken once, not one by one.
     private static DateTimeOffset Later(DateTimeOffset due, TimeSpan every, DateTimeOffset now) => due + every > now ? due + every : now + every;

@@ -45,6 +45,9 @@ public sealed record ExperimentState
     /// <summary>Times that shares were put in force, for the keys.</summary>
     public int Shifts { get; init; }
 
+    /// <summary>Hash of the policy that the last look was judged by; empty until prepared.</summary>
+    public string PolicyHash { get; init; } = "";
+
     public int WatchMinutes { get; init; } = 15;
 
     public DateTimeOffset NextWatch { get; init; }

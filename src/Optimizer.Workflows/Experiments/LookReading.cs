@@ -56,4 +56,7 @@ public sealed record LookReading
     public required int Extensions { get; init; }
 
     public required DateTimeOffset NextLook { get; init; }
+
+    /// <summary>Hash of the policy it was judged by.</summary>
+    public required string Policy { get; init; }
 }

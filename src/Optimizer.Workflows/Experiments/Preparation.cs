@@ -8,4 +8,5 @@ namespace Optimizer.Workflows.Experiments;
 /// <param name="FirstLook">When it is looked at first.</param>
 /// <param name="EndDay">Planned last day.</param>
 /// <param name="RequiredUnits">Units per variant that the hypothesis needs; null when not known.</param>
-public sealed record Preparation(VariableSetting Before, int WatchMinutes, DateTimeOffset FirstLook, int EndDay, long? RequiredUnits);
+/// <param name="Policy">Hash of the policy in force.</param>
+public sealed record Preparation(VariableSetting Before, int WatchMinutes, DateTimeOffset FirstLook, int EndDay, long? RequiredUnits, string Policy);

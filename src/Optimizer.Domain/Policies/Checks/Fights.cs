@@ -1,4 +1,3 @@
-using Optimizer.Domain.Approvals;
 using Optimizer.Domain.Decisions;
 using static Optimizer.Domain.Words;
 
@@ -45,8 +44,6 @@ internal static class Fights
             (policy.ApproveBudgetAbove >= policy.MaxBudgetIncrease, FindingKind.NeverFires, "approval.budget_above", "budget.max_increase",
                 $"asks above {Limit(policy.ApproveBudgetAbove)}, and budget.max_increase denies above {Limit(policy.MaxBudgetIncrease)}: an increase never asks"),
             (policy.ApproveTrafficAbove >= 1, FindingKind.NeverFires, "approval.traffic_above", "approval.traffic_above", "no share is above 100 %: it never asks"),
-            (policy.ApprovalTimeout == TimeoutAction.Park, FindingKind.NeverFires, "approval.hours", "approval.hours",
-                "approval.timeout is park: nothing happens when the hours are over, only reminders go by them"),
             (policy.SkipGraduation && policy.AutonomyStart == Autonomy.Shadow, FindingKind.NeverFires, "autonomy.skip_graduation", "autonomy.start",
                 "autonomy.start is shadow: there is nothing to skip"),
             (policy.Values["autonomy.start"].Overruled.Any(why => why.Contains("needs autonomy.skip_graduation", StringComparison.Ordinal)),

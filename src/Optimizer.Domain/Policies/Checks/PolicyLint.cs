@@ -36,6 +36,7 @@ public static class PolicyLint
         let kept = held.Where(probe => probe.Policy.Values[setting.Key].Value != setting.Value).ToList()
         where held.Count > 0 && kept.Count == held.Count
         let winner = kept[0].Policy.Values[setting.Key]
+        where winner.Place != setting.Place
         select new PolicyFinding(
             FindingKind.NeverFires, setting.Place, setting.Key,
             $"{scope.Text} says {setting.Value}, and {winner.Scope}{(winner.Place is { } place ? $" ({place})" : "")} says {winner.Value} wherever it holds: {Rule(key)}");

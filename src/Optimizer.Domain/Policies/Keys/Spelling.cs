@@ -3,11 +3,11 @@ namespace Optimizer.Domain.Policies.Keys;
 /// <summary>What somebody may have meant.</summary>
 public static class Spelling
 {
-    /// <summary>The name with the fewest letters to change; null when there is none to choose from.</summary>
+    /// <summary>The name that begins so, else the one with the fewest letters to change; null when there is none to choose from.</summary>
     public static string? Nearest(string written, IEnumerable<string> names)
     {
         ArgumentNullException.ThrowIfNull(written);
-        return names.OrderBy(name => Distance(written, name)).ThenBy(name => name, StringComparer.Ordinal).FirstOrDefault();
+        return names.OrderBy(name => written.Length > 0 && name.StartsWith(written, StringComparison.OrdinalIgnoreCase) ? 0 : Distance(written, name)).ThenBy(name => name, StringComparer.Ordinal).FirstOrDefault();
     }
 
     private static int Distance(string one, string other)

@@ -33,8 +33,8 @@ internal sealed class LookActivity(World world, TermsReader terms)
         {
             return new()
             {
-                Day = 0, Decision = "", Elapsed = elapsed, EndDay = state.EndDay, Extensions = state.Extensions, Kind = DecisionKind.Extend,
-                LastDay = (int)rules.LastDay, NextLook = next, PeriodDays = rules.EndDay,
+                Day = 0, Decision = "", Elapsed = elapsed, EndDay = state.EndDay, Extensions = state.Extensions,
+                Kind = DecisionKind.Extend, LastDay = (int)rules.LastDay, NextLook = next, PeriodDays = rules.EndDay, Policy = inForce.PolicyHash,
             };
         }
 
@@ -66,7 +66,7 @@ internal sealed class LookActivity(World world, TermsReader terms)
             }, cancel);
         }
 
-        return Reading(state, judged, rules, policy.IsBandit, next, extension, stored.Id) with { Elapsed = elapsed };
+        return Reading(state, judged, rules, inForce, next, extension, stored.Id) with { Elapsed = elapsed };
     }
 
     /// <summary>An experiment that began long after the hour of the looks has no whole first day: it is counted, but nothing is decided sooner for it (S0-036).</summary>
@@ -85,7 +85,7 @@ internal sealed class LookActivity(World world, TermsReader terms)
             : state.Extensions;
 
     private static LookReading Reading(
-        ExperimentState state, Evaluation judged, DecisionRules rules, bool isBandit, DateTimeOffset next, int extension, string decision)
+        ExperimentState state, Evaluation judged, DecisionRules rules, PlayTerms inForce, DateTimeOffset next, int extension, string decision)
     {
         var detail = judged.Variants[0];
         var look = detail.Look;
@@ -108,12 +108,13 @@ internal sealed class LookActivity(World world, TermsReader terms)
             Lowest = sign > 0 ? low : high,
             NextLook = next,
             PeriodDays = rules.EndDay,
+            Policy = inForce.PolicyHash,
             Reasons = judged.Decision.Reasons,
             Shrunken = detail.Shrunk is { } shrunk ? sign * (Math.Exp(shrunk.Mean) - 1) : null,
             Throttle = judged.Decision.Throttle.Count > 0 ? judged.Decision.Throttle.Values.Min() : null,
             Units = look.ControlUnits + look.VariantUnits,
             VariantMean = look.VariantMean,
-            Weights = isBandit && judged.Days >= rules.MinimumDays && look.FewestUnits >= ThompsonAllocation.EnoughUnits
+            Weights = inForce.Policy.IsBandit && judged.Days >= rules.MinimumDays && look.FewestUnits >= ThompsonAllocation.EnoughUnits
                 ? Shares(look.ChanceToWin)
                 : null,
         };

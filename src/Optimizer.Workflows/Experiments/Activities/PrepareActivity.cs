@@ -49,7 +49,8 @@ internal sealed class PrepareActivity(World world, TermsReader terms)
         var ready = await world.Flags.FindAsync(state.Id, cancel);
         return ready is null || ready.Settings[0].Json != live.Json || ready.Settings[1].Json != state.Hypothesis.Setting.Json
             ? throw new InvalidOperationException($"the flag {state.Id} does not hold what was put: {record.Sequence}")
-            : new(live, policy.WatchEveryMinutes, TickClock.Next(state.StartedAt, play.Monitor.At, play.Monitor.TimeZone), rules.EndDay, size.Required);
+            : new(live, policy.WatchEveryMinutes, TickClock.Next(state.StartedAt, play.Monitor.At, play.Monitor.TimeZone), rules.EndDay, size.Required,
+                inForce.PolicyHash);
     }
 
     internal static AuditEntry About(ExperimentState state) => new()

@@ -38,7 +38,7 @@ internal sealed class RuleActivity(World world, TermsReader terms)
 
             // Run again after a crash or a failure: the start may be reserved already. It is ruled on as if it were not.
             var isReserved = page.History.OfPlay.Any(past => past.Id == order.Experiment);
-            var history = (isReserved ? Without(page.History, order.Experiment) : page.History) with { ReviewedAt = order.ReviewedAt };
+            var history = (isReserved ? Before(page.History, order) : page.History) with { ReviewedAt = order.ReviewedAt };
             var ruling = PolicyRule.Rule(action, history, order.Autonomy, policy);
             if (Starts(order, ruling, payload) && !isReserved && !await world.Register.TryStartAsync(Reservation(order, policy), page.Version, cancel))
             {
@@ -82,10 +82,11 @@ internal sealed class RuleActivity(World world, TermsReader terms)
         Variable = order.Hypothesis.Variable,
     };
 
-    private static ActionHistory Without(ActionHistory history, string experiment) => history with
+    // What was there when the start was reserved: neither itself nor what began later.
+    private static ActionHistory Before(ActionHistory history, StartOrder order) => history with
     {
-        OfPlay = [.. history.OfPlay.Where(past => past.Id != experiment)],
-        OfSite = [.. history.OfSite.Where(past => past.Id != experiment)],
+        OfPlay = [.. history.OfPlay.Where(past => past.Id != order.Experiment && past.StartedAt <= order.At)],
+        OfSite = [.. history.OfSite.Where(past => past.Id != order.Experiment && past.StartedAt <= order.At)],
     };
 
     private static PastExperiment Reservation(StartOrder order, EffectivePolicy policy) => new()

@@ -37,15 +37,19 @@ internal sealed class TickActivity(World world, TermsReader terms)
         var stored = await world.Audit.AppendAsync(readings, cancel);
         var seen = kpis.Zip(stored, (kpi, record) => (kpi.Key, Seen: KpiSight.Of(inForce.Play, kpi, record.Entry, order.Marks.GetValueOrDefault(kpi.Key)))).ToList();
         var worst = seen.Select(each => each.Seen.Anomaly).Aggregate((AnomalyFacts?)null, Worse);
+        var broken = await new GuardrailWatch(world).RunAsync(book, cancel);
+        worst ??= Triggered(book, broken);
         var card = order.Card with
         {
             Anomalies = order.Card.Anomalies + (worst is null ? 0 : 1),
             QuietDays = order.Card.QuietDays + (worst is null && tracking.IsTracked ? 1 : 0),
         };
-        var reopens = worst?.Class is KpiClass.Drop or KpiClass.Spike;
+        var reopens = worst is not null && Reopens(inForce.Play, worst);
         var reading = Graduated(book, card, order.IsConverged && !reopens) with
         {
             Anomaly = worst,
+            Acting = [.. broken.Where(each => !order.Broken.Contains(each.Id) && each.Action is GuardrailAction.Pause or GuardrailAction.Revert)],
+            Broken = [.. broken.Select(each => each.Id)],
             Reopens = reopens,
             IsTracked = tracking.IsTracked,
             TrackingFault = tracking.Fault,
@@ -55,6 +59,18 @@ internal sealed class TickActivity(World world, TermsReader terms)
         await TellAsync(book, [.. stored.Select(record => record.Entry.Event)], cancel);
         return reading;
     }
+
+    /// <summary>A guardrail may ask for a diagnosis where the classes see nothing.</summary>
+    private static AnomalyFacts? Triggered(TickBook book, IReadOnlyList<BrokenGuardrail> broken)
+    {
+        var loop = broken.FirstOrDefault(each => each.Action == GuardrailAction.TriggerLoop && book.Terms.Play.Primary.Any(kpi => kpi.Key == each.Metric));
+        return loop is null ? null : new($"{book.Order.Play}/guardrail/{book.Order.At:yyyy-MM-dd}", loop.Metric, KpiClass.Drop, null);
+    }
+
+    /// <summary>A drop or spike does, or what the definition says (S0-008).</summary>
+    private static bool Reopens(Play play, AnomalyFacts facts) => play.Convergence.ReenterOnDeviation is { } deviation && facts.Change is { } change
+        ? Math.Abs(change) >= deviation
+        : facts.Class is KpiClass.Drop or KpiClass.Spike;
 
     private static AnomalyFacts? Worse(AnomalyFacts? one, AnomalyFacts? other) =>
         other is null || one is not null && Rank(one) <= Rank(other) ? one : other;
@@ -111,7 +127,7 @@ internal sealed class TickActivity(World world, TermsReader terms)
     {
         var (order, terms) = (book.Order, book.Terms);
         var level = order.DefinitionHash.Length == 0
-            ? Graduation.Start(terms.Policy)
+            ? terms.Policy.AutonomyStart
             : order.Autonomy;
         var ruling = Graduation.Judge(level, order.DefinitionHash.Length == 0 ? order.At : order.AutonomySince, card, order.At, terms.Policy);
         var reading = new TickReading

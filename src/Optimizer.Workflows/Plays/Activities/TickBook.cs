@@ -1,6 +1,5 @@
 using Optimizer.Domain.Audit;
 using Optimizer.Domain.Audit.Events;
-using Optimizer.Domain.Policies;
 using Optimizer.Workflows.Definitions;
 using Optimizer.Workflows.Ports;
 
@@ -46,7 +45,7 @@ internal sealed class TickBook(TickOrder order, PlayTerms terms)
             Add("enrolled", new PlayEnrolled(
                 play.Name, Terms.DefinitionHash, policy.Profile.ToString(), policy.Site, [.. play.Primary.Select(kpi => kpi.Key)],
                 [.. play.Kpis.Where(kpi => !kpi.Measure.IsTracked).Select(kpi => kpi.Key)],
-                Graduation.Start(policy)));
+                policy.AutonomyStart));
             return;
         }
 

@@ -101,6 +101,7 @@ public class FaultPlanTests
             Register = new Absent(),
             Plays = new Absent(),
             Artifacts = new Absent(),
+            Client = () => throw new NotSupportedException(),
         };
         return (market, FaultyWorld.Of(world, new(options)), notifier);
     }

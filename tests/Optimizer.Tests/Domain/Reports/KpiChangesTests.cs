@@ -42,7 +42,7 @@ public class KpiChangesTests
         };
         var page = PlayBrief.Markdown(new Trail().Reads(day => day > Sunday.AddDays(-7) ? 110 : 100).Reads(_ => 0.2, "open_rate").Read(play));
 
-        Assert.Contains("| signups | 100 | 110 | +10.0 % | +10.0 % to +10.0 % | >= 150, 26.7 % short |", page, StringComparison.Ordinal);
+        Assert.Contains("| signups | 100 | 110 | +10.0 % | +10.0 % to +10.0 % | \\>= 150, 26.7 % short |", page, StringComparison.Ordinal);
         Assert.Contains("| open rate | 20.0 % | 20.0 % | 0.0 % | 0.0 % to 0.0 % | - |", page, StringComparison.Ordinal);
         Assert.DoesNotContain("unread", page, StringComparison.Ordinal);
     }

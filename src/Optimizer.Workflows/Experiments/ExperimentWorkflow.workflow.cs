@@ -88,7 +88,7 @@ public static class ExperimentWorkflow
                 await context.CallAsync(ShiftActivity.Handle, new(state, now), Quick);
                 return ExperimentMoves.Shifted(state);
             case ExperimentStep.Watch:
-                return ExperimentMoves.Watched(state, await context.CallAsync(WatchActivity.Handle, new(state, now), Quick), now);
+                return ExperimentMoves.Watched(state, await context.CallAsync(WatchActivity.Handle, ExperimentMoves.Watch(state, now), Quick), now);
             case ExperimentStep.Look:
                 return ExperimentMoves.Looked(state, await context.CallAsync(LookActivity.Handle, new(state, now), Quick), now);
             case ExperimentStep.Rule:
