@@ -54,6 +54,10 @@ internal static partial class PlayMoves
                 with { Concluded = [], ConvergedAt = null };
         }
 
+        // Hypotheses of another definition may name what is not there any more.
+        seen = seen.Status == PlayStatus.Monitoring && state.DefinitionHash != reading.DefinitionHash
+            ? seen with { Anomaly = null, Backlog = [], BacklogAt = null, BacklogSince = null }
+            : seen;
         seen = reading.Acting.Count > 0 ? Guarded(seen, reading.Acting, now) : Wanted(seen, reading, now);
         return reading.SignOff is { } signOff
             ? seen with { Questions = seen.Questions + 1, SignOff = signOff, SignOffTo = reading.SignOffTo, Step = PlayStep.AskSignOff }
@@ -64,15 +68,15 @@ internal static partial class PlayMoves
     private static PlayState Guarded(PlayState state, IReadOnlyList<BrokenGuardrail> broken, DateTimeOffset now)
     {
         var why = string.Join("; ", broken.Select(each => each.Why));
-        var stopping = state.Live is { } live ? state with { Stopping = new(live.Id, new("guardrail", why)) } : state;
+        var ending = state.Live is null ? state : state with { Ending = new("guardrail", why) };
         return broken.Any(each => each.Action == GuardrailAction.Pause) && state.Status is not (PlayStatus.Paused or PlayStatus.Review)
-            ? Note(Move(Forget(stopping), PlayMove.Pause), now, "guardrail", new PlayPaused("guardrail", why))
-            : stopping;
+            ? Note(Move(Forget(ending), PlayMove.Pause), now, "guardrail", new PlayPaused("guardrail", why))
+            : ending;
     }
 
     /// <summary>What a play that has just been read, or asked for a signature, does next.</summary>
     public static PlayStep Pending(PlayState state, DateTimeOffset now) => state.Status != PlayStatus.Diagnosing
-        ? state.Stopping is not null || state.Cancelled is not null ? PlayStep.Record : Written(state)
+        ? state.Ending is not null || state.Cancelled.Count > 0 ? PlayStep.Record : Written(state)
         : state.Backlog.Count > 0 && (state.BacklogAt is not { } at || now >= at) ? PlayStep.Rule
         : PlayStep.Diagnose;
 
@@ -107,6 +111,7 @@ internal static partial class PlayMoves
         At = now,
         Autonomy = state.Autonomy,
         Cause = state.Anomaly!.Id,
+        DefinitionHash = state.DefinitionHash,
         Experiment = $"{state.Play}-{state.Experiments + 1}",
         Granted = state.Granted,
         Hypothesis = state.Backlog[0],
@@ -167,6 +172,7 @@ internal static partial class PlayMoves
     {
         Autonomy = state.Autonomy,
         Cause = state.Anomaly!.Id,
+        DefinitionHash = state.DefinitionHash,
         Hypothesis = state.Live!.Hypothesis,
         Id = state.Live.Id,
         Kpi = state.Anomaly.Kpi,
