@@ -57,6 +57,7 @@ internal static class DemoJson
             ["booked"] = JsonValues.Number(end.Booked),
             ["adopted"] = decision.IsAdopted,
             ["approvedBy"] = new JsonArray([.. decision.ApprovedBy.Select(by => (JsonNode)by)]),
+            ["rejectedBy"] = new JsonArray([.. decision.RejectedBy.Select(by => (JsonNode)by)]),
             ["trueGain"] = JsonValues.Number(decision.TrueGain),
         };
     }
@@ -72,7 +73,7 @@ internal static class DemoJson
         ["experiments"] = line.View.Experiments,
         ["adopted"] = line.Adopted,
         ["reverted"] = line.Reverted,
-        ["noGain"] = line.NoGain,
+        ["notAdopted"] = line.NotAdopted,
         ["truth"] = new JsonObject
         {
             ["untouched"] = JsonValues.Number(line.Truth.Untouched),

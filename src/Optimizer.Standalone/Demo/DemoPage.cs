@@ -56,10 +56,10 @@ internal static class DemoPage
             table.Add([
                 card.EndedAt is { } at ? at.UtcDateTime.ToString("MM-dd", System.Globalization.CultureInfo.InvariantCulture) : "",
                 Plain.Markup(card.Id),
-                $"[{DecisionColours.Of(end.End)}]{Short(end.End)}[/]",
+                $"[{DecisionColours.Of(end.End)}]{Short(decision)}[/]",
                 end.Gain is { } gain ? Units.Change(gain) : "none",
                 end is { Lowest: { } low, Highest: { } high } ? Units.Range(low, high) : "",
-                decision.ApprovedBy.Count == 0 ? "[dim]policy[/]" : Plain.Markup(string.Join(", ", decision.ApprovedBy.Select(Person))),
+                Approval(decision),
                 Plain.Markup((card.Start?.Hypothesis.Change ?? "").TrimEnd('.')),
             ]);
         }
@@ -70,13 +70,13 @@ internal static class DemoPage
     private static void Plays(IAnsiConsole console, DemoReport report)
     {
         var table = new FittedTable(
-            [("play", Justify.Left), ("goal", Justify.Left), ("then", Justify.Right), ("now", Justify.Right), ("status", Justify.Left), ("adopted", Justify.Right), ("reverted", Justify.Right), ("no gain", Justify.Right), ("autonomy", Justify.Left)], 12);
+            [("play", Justify.Left), ("goal", Justify.Left), ("then", Justify.Right), ("now", Justify.Right), ("status", Justify.Left), ("adopted", Justify.Right), ("reverted", Justify.Right), ("not adopted", Justify.Right), ("autonomy", Justify.Left)], 12);
         foreach (var line in report.Plays)
         {
             var goal = line.Play.Primary.First();
             table.Add([
                 Plain.Markup(line.Play.Slug), Plain.Markup(Units.Spoken(goal.Key)), Units.Show(line.Before, goal.Unit), Units.Show(line.After, goal.Unit),
-                JsonValues.Name(line.View.Status), Count(line.Adopted), Count(line.Reverted), Count(line.NoGain), Plain.Markup(string.Join(" > ", line.Autonomies)),
+                JsonValues.Name(line.View.Status), Count(line.Adopted), Count(line.Reverted), Count(line.NotAdopted), Plain.Markup(string.Join(" > ", line.Autonomies)),
             ]);
         }
 
@@ -124,12 +124,20 @@ internal static class DemoPage
             grid.AddRow(Plain.Markup(string.Join(' ', new[] { "optimizer", command, id, data }.Where(part => part.Length > 0))), $"[dim]{does}[/]");
     }
 
-    private static string Short(DecisionKind kind) => kind switch
+    private static string Short(DemoDecision decision) => decision.Card.End!.End switch
     {
         DecisionKind.AdoptProven => "adopted",
         DecisionKind.AdoptProvisional => "adopted, unproven",
         DecisionKind.AdoptStated => "adopted as stated",
-        _ => DecisionWords.End(kind),
+        DecisionKind.Iterate => decision.RejectedBy.Count > 0 ? "turned down" : "not adopted",
+        var kind => DecisionWords.End(kind),
+    };
+
+    private static string Approval(DemoDecision decision) => (decision.ApprovedBy, decision.RejectedBy) switch
+    {
+        ({ Count: 0 }, { Count: 0 }) => "[dim]policy[/]",
+        (_, { Count: > 0 } no) => $"[red]no: {Plain.Markup(string.Join(", ", no.Select(Person)))}[/]",
+        var (yes, _) => Plain.Markup(string.Join(", ", yes.Select(Person))),
     };
 
     private static string Person(string principal) => principal.Split('@')[0];

@@ -11,7 +11,7 @@ namespace Optimizer.Standalone.Demo;
 /// <param name="Autonomies">Levels it has had, in order.</param>
 /// <param name="Adopted">Changes that went live.</param>
 /// <param name="Reverted">Experiments taken back.</param>
-/// <param name="NoGain">Experiments without a winner.</param>
+/// <param name="NotAdopted">Experiments without a change in the end.</param>
 /// <param name="Truth">What the market knows.</param>
 internal sealed record DemoPlay(
-    Play Play, PlayView View, double? Before, double? After, IReadOnlyList<string> Autonomies, int Adopted, int Reverted, int NoGain, DemoTruth Truth);
+    Play Play, PlayView View, double? Before, double? After, IReadOnlyList<string> Autonomies, int Adopted, int Reverted, int NotAdopted, DemoTruth Truth);

@@ -1,3 +1,4 @@
+using Optimizer.Domain.Approvals;
 using Optimizer.Domain.Audit;
 using Optimizer.Domain.Audit.Events;
 using Optimizer.Domain.Decisions;
@@ -52,12 +53,15 @@ internal sealed record DemoReport(
     private static DemoDecision Decision(
         Simulation simulation, Play play, ExperimentCard card, IReadOnlyList<ExperimentCard> cards, List<AuditRecord> questions)
     {
-        var yes = questions.Where(record => record.Entry.Experiment == card.Id)
-            .Select(record => record.Entry.Event).OfType<ApprovalEnded>().Where(end => end.State == Domain.Approvals.ApprovalState.Approved)
-            .SelectMany(end => end.By.Split(", ")).Distinct(StringComparer.Ordinal).ToList();
         var gain = card.Start is { } start ? TrueGain(simulation, play, start, cards.Where(other => other.Play == play.Slug)) : (double?)null;
-        return new(play.Slug, card, yes, gain);
+        return new(play.Slug, card, Answered(questions, card.Id, ApprovalState.Approved), Answered(questions, card.Id, ApprovalState.Rejected), gain);
     }
+
+    private static List<string> Answered(List<AuditRecord> questions, string experiment, ApprovalState state) =>
+    [
+        .. questions.Where(record => record.Entry.Experiment == experiment).Select(record => record.Entry.Event).OfType<ApprovalEnded>()
+            .Where(end => end.State == state).SelectMany(end => end.By.Split(", ")).Distinct(StringComparer.Ordinal),
+    ];
 
     // Against what was there when it began: what had been adopted on its variable, else the first setting.
     private static double TrueGain(Simulation simulation, Play play, ExperimentStarted start, IEnumerable<ExperimentCard> cards)
