@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Optimizer.Embedded.Records;
 using Optimizer.Standalone.Demo;
 using Optimizer.Standalone.Engine;
@@ -74,7 +75,8 @@ internal static class DemoCommand
         var option = new Option<int>(name) { Description = does, HelpName = "N", DefaultValueFactory = _ => standard };
         option.Validators.Add(given =>
         {
-            if (given.GetValueOrDefault<int>() is var value && (value < least || value > most))
+            // What is no number at all is refused by the parser itself.
+            if (given.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var value) && (value < least || value > most))
             {
                 given.AddError($"{name} must be from {least} to {most}, and is {value}.");
             }

@@ -1,4 +1,5 @@
 using Optimizer.Domain.Decisions;
+using Optimizer.Domain.Policies;
 using Optimizer.Domain.Reports;
 using Optimizer.Standalone.Commands;
 using Optimizer.Standalone.Engine;
@@ -76,7 +77,7 @@ internal static class DemoPage
             var goal = line.Play.Primary.First();
             table.Add([
                 Plain.Markup(line.Play.Slug), Plain.Markup(Units.Spoken(goal.Key)), Units.Show(line.Before, goal.Unit), Units.Show(line.After, goal.Unit),
-                JsonValues.Name(line.View.Status), Count(line.Adopted), Count(line.Reverted), Count(line.NotAdopted), Plain.Markup(string.Join(" > ", line.Autonomies)),
+                JsonValues.Name(line.View.Status), Count(line.Adopted), Count(line.Reverted), Count(line.NotAdopted), Plain.Markup(line.Autonomies.Count == 1 ? line.Autonomies[0] : $"{line.Autonomies[^1]}, from {line.Autonomies[0]}"),
             ]);
         }
 
@@ -97,7 +98,7 @@ internal static class DemoPage
         {
             $"{Units.Many(asked.Asked, "question")}: {Count(asked.Approved)} approved, {Count(asked.Rejected.Count)} rejected, {Count(asked.Unanswered)} not answered in time",
         };
-        lines.AddRange(asked.Rejected.Take(MostRejected).Select(no =>
+        lines.AddRange(asked.Rejected.OrderBy(no => no.Request.Action == ActionKind.RaiseAutonomy).Take(MostRejected).Select(no =>
             Plain.Text($"{Person(no.End.By)} said no to \"{no.Request.Title.TrimEnd('.')}\"{(no.End.Comment is { Length: > 0 } why ? $": {why}" : "")}")));
         Bullets.Write(console, lines);
     }

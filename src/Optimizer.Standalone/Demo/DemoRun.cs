@@ -17,7 +17,7 @@ internal static class DemoRun
 
     // Half of the answers come within so many hours; a team that watches a demo leaves no question open.
     private const double MedianHours = 5;
-    private const double RejectShare = 0.15;
+    private const double RejectShare = 0.1;
     private const double RejectSensitiveShare = 0.3;
 
     // A play that a guardrail paused, or whose failures want a person, is looked at so many weeks later and let go on.

@@ -17,13 +17,13 @@ internal static class DemoSamples
     private static readonly Dictionary<string, MarketSettings> Markets = new(StringComparer.Ordinal)
     {
         ["cold-outbound-meetings"] = new() { BaseLevel = 0.014, DailyUnits = 1800, EffectScale = EffectScale, ShockRate = 0 },
-        ["failed-payment-rescue"] = new() { BaseLevel = 0.29, DailyUnits = 800, EffectScale = EffectScale, ShockRate = 0 },
-        ["in-app-upgrade-prompts"] = new() { BaseLevel = 1.1, DailyUnits = 8000, EffectScale = EffectScale, ShockRate = 0 },
+        ["failed-payment-rescue"] = new() { BaseLevel = 0.29, DailyUnits = 600, EffectScale = EffectScale, ShockRate = 0 },
+        ["in-app-upgrade-prompts"] = new() { BaseLevel = 1.1, DailyUnits = 5000, EffectScale = EffectScale, ShockRate = 0 },
         ["newsletter-referral"] = new() { BaseLevel = 0.015, DailyUnits = 8000, EffectScale = EffectScale, ShockRate = 0 },
-        ["onboarding-checklist"] = new() { BaseLevel = 0.36, DailyUnits = 2000, EffectScale = EffectScale, ShockRate = 0 },
-        ["paid-search-landing-page"] = new() { BaseLevel = 0.036, DailyUnits = 8000, EffectScale = EffectScale, ShockRate = 0 },
-        ["pricing-page-demos"] = new() { BaseLevel = 0.028, DailyUnits = 8000, EffectScale = EffectScale, ShockRate = 0 },
-        ["trial-to-paid-nurture"] = new() { BaseLevel = 0.115, DailyUnits = 1500, EffectScale = EffectScale },
+        ["onboarding-checklist"] = new() { BaseLevel = 0.36, DailyUnits = 900, EffectScale = EffectScale, ShockRate = 0 },
+        ["paid-search-landing-page"] = new() { BaseLevel = 0.036, DailyUnits = 5000, EffectScale = EffectScale, ShockRate = 0 },
+        ["pricing-page-demos"] = new() { BaseLevel = 0.028, DailyUnits = 6000, EffectScale = EffectScale, ShockRate = 0 },
+        ["trial-to-paid-nurture"] = new() { BaseLevel = 0.115, DailyUnits = 1200, EffectScale = EffectScale },
     };
 
     /// <summary>A Monday, so that weeks of the demo are weeks of the calendar; noon, so that the last week's brief is written too.</summary>

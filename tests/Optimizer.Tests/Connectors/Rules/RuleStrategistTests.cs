@@ -25,7 +25,7 @@ public class RuleStrategistTests
         Assert.Equal(["onboarding-h7", "onboarding-h8", "onboarding-h9"], answer.Hypotheses.Select(hypothesis => hypothesis.Id));
         Assert.Equal(3, answer.Hypotheses.Select(hypothesis => hypothesis.Variable).Distinct().Count());
         Assert.True(HypothesisCheck.Of(diagnosis.Play, answer.Hypotheses).IsUsable);
-        Assert.Contains("goal reads Drop (-24.0 % against its baseline)", answer.Hypotheses[0].Rationale, StringComparison.Ordinal);
+        Assert.Contains("goal reads drop (-24.0 % against its baseline)", answer.Hypotheses[0].Rationale, StringComparison.Ordinal);
         Assert.Contains("Its mean of the last 14 days is 76, of the 28 before 100.", answer.Hypotheses[0].Rationale, StringComparison.Ordinal);
     }
 
