@@ -61,10 +61,10 @@ internal sealed class LoopKit : IAsyncDisposable
     {
         var kit = new LoopKit(options ?? new());
         await kit.OpenLoopAsync();
-        await kit.StubbornlyAsync(() => kit.Loop.SetPolicyAsync(kit._options.Policy, "policy.yaml"));
+        await StubbornlyAsync(() => kit.Loop.SetPolicyAsync(kit._options.Policy, "policy.yaml"));
         foreach (var document in kit.Plays)
         {
-            await kit.StubbornlyAsync(() => kit.Loop.EnrolAsync(document, $"{document.Play.Slug}.yaml"));
+            await StubbornlyAsync(() => kit.Loop.EnrolAsync(document, $"{document.Play.Slug}.yaml"));
         }
 
         if (kit._options.HasReports)
@@ -159,7 +159,7 @@ internal sealed class LoopKit : IAsyncDisposable
         return FaultyWorld.Of(world, _plan);
     }
 
-    private async Task StubbornlyAsync(Func<Task> act)
+    private static async Task StubbornlyAsync(Func<Task> act)
     {
         for (var tries = 0; ; tries++)
         {

@@ -4,7 +4,6 @@ using Optimizer.Domain.Decisions;
 using Optimizer.Domain.Experiments;
 using Optimizer.Domain.Hypotheses;
 using Optimizer.Domain.Kpis;
-using Optimizer.Domain.Plays;
 using Optimizer.Domain.Policies;
 using Optimizer.Domain.Reports;
 using Optimizer.Tests.Loop.Kit;

@@ -1,5 +1,4 @@
 using Optimizer.Domain.Approvals;
-using Optimizer.Domain.Audit;
 using Optimizer.Domain.Audit.Events;
 using Optimizer.Domain.Policies;
 using Optimizer.Workflows;

@@ -1,4 +1,3 @@
-using Optimizer.Connectors.Simulated;
 using Optimizer.Domain.Approvals;
 using Optimizer.Domain.Audit.Events;
 using Optimizer.Domain.Hypotheses;

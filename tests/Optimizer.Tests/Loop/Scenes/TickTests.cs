@@ -1,7 +1,6 @@
 using Optimizer.Domain.Audit.Events;
 using Optimizer.Domain.Plays;
 using Optimizer.Tests.Loop.Kit;
-using Optimizer.Tests.Loop.Laws;
 using Optimizer.Workflows.Plays;
 
 namespace Optimizer.Tests.Loop.Scenes;

@@ -6,7 +6,6 @@ using Optimizer.Domain.Plays;
 using Optimizer.Tests.Loop.Kit;
 using Optimizer.Tests.Loop.Laws;
 using Optimizer.Workflows;
-using Optimizer.Workflows.Instances;
 using Optimizer.Workflows.Plays;
 
 namespace Optimizer.Tests.Loop.Scenes;
