@@ -119,8 +119,8 @@ public class PeopleTests
     public async Task Pause_WhileAPortIsDown_IsHeardAndResumed()
     {
         var kpis = ScriptedKpis.Of(day => day < Fixtures.Today.AddDays(-14) ? 0.2 : 0.15);
-        await using var kit = await LoopKit.OpenAsync(new() { Change = Fixtures.Market(kpis, 0.05) });
         kpis.IsDown = true;
+        await using var kit = await LoopKit.OpenAsync(new() { Change = Fixtures.Market(kpis, 0.05) });
         await kit.RunAsync(2);
         Assert.Contains("down", (await kit.ViewAsync("onboarding")).Problem, StringComparison.Ordinal);
         await kit.CommandAsync("onboarding", PlayCommandKind.Pause);
