@@ -35,7 +35,7 @@ public class DefinitionsRunTests
             events.Where(each => each.Event is TrackingMissing { Task.Length: > 0 }).Select(each => each.Play).Order(StringComparer.Ordinal));
         Assert.DoesNotContain(events, each => each.Event is ExperimentStarted or EffectIntended or HypothesesProposed);
         Assert.All(
-            documents, each => Assert.Equal(2, events.Count(known => known.Play == each.Play.Slug && known.Event is BriefWritten)));
+            documents, each => Assert.Equal(3, events.Count(known => known.Play == each.Play.Slug && known.Event is BriefWritten)));
         foreach (var document in documents)
         {
             var view = await simulation.Loop.ViewAsync(document.Play.Slug);
