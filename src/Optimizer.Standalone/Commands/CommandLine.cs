@@ -59,6 +59,7 @@ internal static class CommandLine
             data,
             EvaluateCommand.Build(terminal, json),
             MonitorCommand.Build(terminal, json),
+            BacktestCommand.Build(terminal, json, data),
             CalcCommand.Build(terminal),
             BriefCommand.Build(terminal, json, data),
             PlaysCommand.Build(terminal, json, data),
