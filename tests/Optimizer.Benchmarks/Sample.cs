@@ -17,14 +17,14 @@ internal static class Sample
             : [.. files.SelectMany(file => file.Plays)];
     }
 
-    /// <summary>So many plays: the samples over and over, each time under other slugs.</summary>
+    /// <summary>So many plays: the samples over and over, those of each round under a prefix of their own such as s17-.</summary>
     public static IReadOnlyList<PlayDocument> Many(int count)
     {
         var samples = Plays();
         return [.. Enumerable.Range(0, count).Select(at =>
         {
             var (play, slug) = (samples[at % samples.Count], samples[at % samples.Count].Play.Slug);
-            var text = play.Text.Replace($"slug: {slug}", $"slug: {slug}-{at / samples.Count + 1}", StringComparison.Ordinal);
+            var text = play.Text.Replace($"slug: {slug}", $"slug: s{(at / samples.Count) + 1}-{slug}", StringComparison.Ordinal);
             return PlayFile.Read(text, $"{slug}.yaml") is { Problems.Count: 0, Plays: [var copy] } && copy.Play.Slug != slug
                 ? copy
                 : throw new InvalidOperationException($"no copy of {slug} can be made");
