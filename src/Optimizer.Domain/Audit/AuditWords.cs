@@ -44,9 +44,24 @@ public static class AuditWords
         TickMissed e => $"{Count(e.Count)} ticks were missed from {Moment(e.From)} on, while nothing ran.",
         BriefWritten e => $"The brief of {e.Period} was written to {e.Artifact}.",
         NoticeSent e => e.Delivered ? $"{e.Sink} was told: {e.Subject}" : $"{e.Sink} could not be told ({e.Why}): {e.Subject}",
+        GuardrailBroken e => $"A guardrail is broken, which asks to {Verb(e.Action)}: {e.Why}",
         WouldHave e => $"Would have tried {e.Hypothesis} if it might act: {e.Text}",
         null => throw new ArgumentNullException(nameof(happened)),
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType(), "an event without words"),
+    };
+
+    private static string Verb(Plays.GuardrailAction action) => action switch
+    {
+        Plays.GuardrailAction.Notify => "tell people",
+        Plays.GuardrailAction.Investigate => "look into it",
+        Plays.GuardrailAction.HumanReview => "have a person review it",
+        Plays.GuardrailAction.Pause => "pause the play",
+        Plays.GuardrailAction.Revert => "restore control",
+        Plays.GuardrailAction.Reduce => "reduce it",
+        Plays.GuardrailAction.Rotate => "rotate it",
+        Plays.GuardrailAction.Forbid => "forbid it",
+        Plays.GuardrailAction.TriggerLoop => "look for what to change",
+        _ => throw new ArgumentOutOfRangeException(nameof(action), action, "unknown action of a guardrail"),
     };
 
     /// <summary>A moment as pages write it: 2026-03-02 08:00 UTC.</summary>

@@ -71,7 +71,9 @@ internal sealed class ConcludeActivity(World world, TermsReader terms)
 
     private static bool HasFailed(ConcludeOrder order, EffectivePolicy policy)
     {
-        var since = order.Concluded.Where(run => order.ReviewedAt is not { } reviewed || run.EndedAt > reviewed).ToList();
+        // As the rule of policy counts: a broken experiment says nothing either way.
+        var since = order.Concluded
+            .Where(run => run.End != DecisionKind.Halt && (order.ReviewedAt is not { } reviewed || run.EndedAt > reviewed)).ToList();
         return since.Count >= policy.FailuresBeforePause && since.TakeLast(policy.FailuresBeforePause).All(run =>
             run.End == DecisionKind.Revert || policy.NotAdoptedIsFailure && run.End is DecisionKind.Iterate);
     }
