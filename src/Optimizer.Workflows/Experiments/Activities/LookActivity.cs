@@ -1,6 +1,7 @@
 using Optimizer.Domain.Audit.Events;
 using Optimizer.Domain.Decisions;
 using Optimizer.Domain.Plays;
+using Optimizer.Domain.Policies;
 using Optimizer.Statistics.Designs;
 using Optimizer.Workflows.Definitions;
 using Optimizer.Workflows.Ports;
@@ -12,6 +13,9 @@ internal sealed class LookActivity(World world, TermsReader terms)
 {
     private const double Floor = 0.1;
 
+    // What begins within the hour of a tick began with it.
+    private static readonly TimeSpan Punctual = TimeSpan.FromHours(1);
+
     public static Activity<ExperimentOrder, LookReading> Handle { get; } = new("experiment-look");
 
     public async Task<LookReading> RunAsync(ActivityContext context, ExperimentOrder order)
@@ -22,7 +26,7 @@ internal sealed class LookActivity(World world, TermsReader terms)
         var today = TickClock.LocalDay(order.At, play.Monitor.TimeZone);
         var all = await world.Exposures.ReadAsync(play, state.Id, state.StartedAt, order.At, cancel);
         var evidence = all with { Days = [.. all.Days.Where(day => day.Day < today)] };
-        var rules = policy.Rules with { RequiredUnits = state.RequiredUnits };
+        var rules = Rules(state, play, policy);
         var next = TickClock.Next(order.At, play.Monitor.At, play.Monitor.TimeZone);
         var elapsed = today.DayNumber - TickClock.LocalDay(state.StartedAt, play.Monitor.TimeZone).DayNumber;
         if (evidence.Days.Count == 0)
@@ -63,6 +67,16 @@ internal sealed class LookActivity(World world, TermsReader terms)
         }
 
         return Reading(state, judged, rules, inForce, next, extension, stored.Id) with { Elapsed = elapsed };
+    }
+
+    /// <summary>An experiment that began long after the hour of the looks has no whole first day: it is counted, but nothing is decided sooner for it (S0-036).</summary>
+    private static DecisionRules Rules(ExperimentState state, Play play, EffectivePolicy policy)
+    {
+        var rules = policy.Rules with { RequiredUnits = state.RequiredUnits };
+        var began = TimeZoneInfo.ConvertTime(state.StartedAt, TimeZoneInfo.FindSystemTimeZoneById(play.Monitor.TimeZone)).TimeOfDay;
+        return began - play.Monitor.At.ToTimeSpan() > Punctual
+            ? rules with { MinimumDays = rules.MinimumDays + 1, FutilityDay = rules.FutilityDay + 1 }
+            : rules;
     }
 
     private static int Extension(ExperimentState state, Evaluation judged, DecisionRules rules) =>

@@ -31,7 +31,10 @@ internal sealed class ConcludeActivity(World world, TermsReader terms)
         }
 
         var reading = Convergence(order, inForce);
-        var converged = !failed && reading.IsConverged && order.Concluded[^1].Booked is not null;
+
+        // Harm in a row is no maximum: it leads to a person's review (S0-062), and three reverts must not hide the fourth.
+        var converged = !failed && reading.IsConverged && order.Concluded[^1].Booked is not null
+            && order.Concluded.Where(run => run.Booked is not null).TakeLast(inForce.Play.Convergence.Consecutive).Any(run => run.End != DecisionKind.Revert);
         if (converged)
         {
             var run = order.Concluded.Where(each => each.Booked is not null).TakeLast(inForce.Play.Convergence.Consecutive).Select(each => each.Experiment).ToList();

@@ -4,7 +4,7 @@ using Optimizer.Standalone.Loop;
 using Optimizer.Testing;
 using Optimizer.Workflows.Definitions;
 
-namespace Optimizer.Tests.Runs;
+namespace Optimizer.Tests.Loop.Scenes;
 
 public class DefinitionsRunTests
 {
