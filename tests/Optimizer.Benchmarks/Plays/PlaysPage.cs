@@ -39,11 +39,16 @@ internal sealed class PlaysPage(string command, int firstWeeks, bool reports, st
             _text.Append(CultureInfo.InvariantCulture, $"| {point.Plays:#,0} | {Cost(point, firstWeeks):#,0} | {point.FirstBytes / 1024.0 / point.Plays:#,0} |\n");
         }
 
-        var (first, last) = (points[0], points[^1]);
-        var cost = Cost(last, firstWeeks) / Cost(first, firstWeeks);
-        var memory = (double)last.FirstBytes / last.Plays / ((double)first.FirstBytes / first.Plays);
-        _text.Append(CultureInfo.InvariantCulture, $"\n- {Judged(cost <= MostGrowth)} cost of a play and week, {last.Plays:#,0} plays by {first.Plays:#,0}: {cost:0.00}\n");
-        _text.Append(CultureInfo.InvariantCulture, $"- {Judged(memory <= MostGrowth)} memory of a play, {last.Plays:#,0} plays by {first.Plays:#,0}: {memory:0.00}\n");
+        foreach (var former in points.SkipLast(1).Where((_, at) => at == 0 || at == points.Count - 2))
+        {
+            var last = points[^1];
+            var cost = Cost(last, firstWeeks) / Cost(former, firstWeeks);
+            var memory = (double)last.FirstBytes / last.Plays / ((double)former.FirstBytes / former.Plays);
+            _text.Append(CultureInfo.InvariantCulture, $"\n- {Judged(cost <= MostGrowth)} cost of a play and week, {last.Plays:#,0} plays by {former.Plays:#,0}: {cost:0.00}");
+            _text.Append(CultureInfo.InvariantCulture, $"\n- {Judged(memory <= MostGrowth)} memory of a play, {last.Plays:#,0} plays by {former.Plays:#,0}: {memory:0.00}");
+        }
+
+        _text.Append('\n');
     }
 
     public void State(IReadOnlyList<StatePoint> points)
