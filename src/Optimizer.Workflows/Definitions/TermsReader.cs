@@ -79,6 +79,6 @@ public sealed class TermsReader(IPlayStore store)
 
         var play = _plays.GetOrAdd(definition.Hash, _ => Parse(definition));
         var book = policy is null ? PolicyBook.Defaults : _policies.GetOrAdd(policy.Hash, _ => ParsePolicy(policy));
-        return _terms.GetOrAdd(key, _ => new(play, book.For(play), key.Item1, key.Item2));
+        return _terms.GetOrAdd(key, _ => new(play, book.For(play), key.Item1, key.Item2) { Book = book });
     }
 }

@@ -18,7 +18,7 @@ internal sealed class RuleAdoptionActivity(World world, TermsReader terms)
     {
         var (state, cancel) = (order.State, context.CancellationToken);
         var inForce = await terms.SinceAsync(state.Play, state.DefinitionHash, cancel);
-        var (play, policy) = (inForce.Play, inForce.Policy);
+        var (play, policy) = (inForce.Play, inForce.For(ActionKind.AdoptVariant, state.Id));
         var look = state.Decided!;
         var page = await world.Register.ReadAsync(policy.Site, state.Play, order.At, cancel);
         var action = new ProposedAction

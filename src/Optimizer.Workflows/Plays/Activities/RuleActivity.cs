@@ -22,7 +22,7 @@ internal sealed class RuleActivity(World world, TermsReader terms)
     {
         var cancel = context.CancellationToken;
         var inForce = await terms.SinceAsync(order.Play, order.DefinitionHash, cancel);
-        var (play, policy) = (inForce.Play, inForce.Policy);
+        var (play, policy) = (inForce.Play, inForce.For(ActionKind.StartExperiment, order.Experiment));
         var variable = play.Variables.FirstOrDefault(each => each.Key == order.Hypothesis.Variable);
         var kpi = play.Kpis.FirstOrDefault(each => each.Key == order.Kpi);
         var last = TickClock.LocalDay(order.At, play.Monitor.TimeZone).AddDays(-1);
