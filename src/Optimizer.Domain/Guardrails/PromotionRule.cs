@@ -39,7 +39,7 @@ public static class PromotionRule
             PromotionBand.Middle when graduated => Opinion.Allow(
                 BandCode, $"a gain of {Gain(asked)} is at least {Words.Limit(policy.PromoteReviewBelow)} and the play has graduated{asked.From(ReviewKey)}"),
             PromotionBand.Middle => Opinion.Ask(
-                BandCode, $"a gain of {Gain(asked)} is at most {Words.Limit(policy.PromoteAutoAbove)} and the play has not graduated by its scorecard{asked.From(AutoKey)}", seat),
+                BandCode, $"a gain of {Gain(asked)} is at most {Words.Limit(policy.PromoteAutoAbove)}, and a play that has not earned full autonomy asks for those{asked.From(AutoKey)}", seat),
             PromotionBand.Review => Opinion.Ask(
                 BandCode, $"a gain of {Gain(asked)} is less than {Words.Limit(policy.PromoteReviewBelow)}: a person reviews it{asked.From(ReviewKey)}", seat),
             var band => throw new InvalidOperationException($"unknown promotion band: {band}"),

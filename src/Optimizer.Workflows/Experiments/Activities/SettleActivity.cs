@@ -57,11 +57,17 @@ internal sealed class SettleActivity(World world, TermsReader terms)
         _ => 0,
     };
 
+    /// <summary>What counts for convergence: a gain that a person turned down was there to be had all the same.</summary>
+    private static double? Improvement(ExperimentState state, Settlement settle) =>
+        !settle.Counts && state is { Rejected: > 0, LastLook: { Kind: DecisionKind.AdoptProven or DecisionKind.AdoptProvisional } look }
+            ? look.Shrunken
+            : Booked(state, settle);
+
     private static ExperimentEnd End(ExperimentOrder order)
     {
         var (state, settle) = (order.State, order.State.Settle!);
         return new(
-            state.Id, state.Hypothesis, settle.End, state.LastLook?.Gain, Booked(state, settle), state.LastLook?.DetectableLift, order.At,
+            state.Id, state.Hypothesis, settle.End, state.LastLook?.Gain, Improvement(state, settle), state.LastLook?.DetectableLift, order.At,
             state.Approved, state.Rejected);
     }
 
