@@ -26,6 +26,7 @@ public static class PlayLoop
             .Add(DiagnoseActivity.Handle, new DiagnoseActivity(world, terms).RunAsync)
             .Add(RuleActivity.Handle, new RuleActivity(world, terms).RunAsync)
             .Add(LaunchActivity.Handle, new LaunchActivity(world).RunAsync)
+            .Add(StopExperimentActivity.Handle, new StopExperimentActivity(world).RunAsync)
             .Add(RecordActivity.Handle, new RecordActivity(world).RunAsync)
             .Add(ConcludeActivity.Handle, new ConcludeActivity(world, terms).RunAsync)
             .Add(OpenApprovalActivity.Handle, new OpenApprovalActivity(world).RunAsync)

@@ -14,6 +14,9 @@ internal sealed class FaultyRegister(IExperimentRegister register, FaultPlan pla
     public Task<bool> TryStartAsync(PastExperiment experiment, long version, CancellationToken cancellationToken) =>
         plan.ReadAsync(Port, $"start {experiment.Id}", () => register.TryStartAsync(experiment, version, cancellationToken));
 
+    public Task ReleaseAsync(PastExperiment experiment, CancellationToken cancellationToken) =>
+        plan.DoAsync(Port, $"release {experiment.Id}", () => register.ReleaseAsync(experiment, cancellationToken));
+
     public Task EndAsync(PastExperiment ended, CancellationToken cancellationToken) =>
         plan.DoAsync(Port, $"end {ended.Id}", () => register.EndAsync(ended, cancellationToken));
 }

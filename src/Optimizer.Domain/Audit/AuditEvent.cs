@@ -40,4 +40,5 @@ namespace Optimizer.Domain.Audit;
 [JsonDerivedType(typeof(BriefWritten), "brief.written")]
 [JsonDerivedType(typeof(NoticeSent), "notice.sent")]
 [JsonDerivedType(typeof(WouldHave), "would.have")]
+[JsonDerivedType(typeof(GuardrailBroken), "guardrail.broken")]
 public abstract record AuditEvent;

@@ -114,11 +114,15 @@ public sealed class Orphans
         {
             Report(record, $"the experiment {record.Entry.Experiment} ended, of which no start was recorded");
         }
-        else if (!_decisions.Contains(ended.Decision) && !_decided.Contains(experiment))
+        else if (!_decisions.Contains(ended.Decision) && !_decided.Contains(experiment) && !IsGivenUp(ended))
         {
             Report(record, $"{experiment} ended by the decision {ended.Decision}, which is not in the trail");
         }
     }
+
+    // A person stopped it, or nobody ever met it: control was kept, and nothing is claimed that a decision would have to found.
+    private static bool IsGivenUp(ExperimentEnded ended) =>
+        ended is { End: Decisions.DecisionKind.Iterate, Decision: "", Booked: null, Reasons.Count: > 0 };
 
     private void Report(AuditRecord record, string problem) => _found.Add(new(record.Sequence, record.Entry.Play, problem));
 }

@@ -35,9 +35,9 @@ public static class EvidenceRule
         where TSample : struct, IMergeableSample<TSample>
     {
         var progress = new ExperimentProgress<TSample>(evidence.Variants, lookAt);
-        foreach (var day in evidence.Days)
+        foreach (var day in evidence.Days.GroupBy(day => day.Day))
         {
-            progress = progress.With(ExposureSamples.Day(day, day.Groups, sample));
+            progress = progress.With([.. day.Select(split => ExposureSamples.Day(split, split.Groups, sample))]);
         }
 
         var reading = progress.Read(guardrails);

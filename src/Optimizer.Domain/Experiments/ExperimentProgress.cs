@@ -14,19 +14,20 @@ public sealed class ExperimentProgress<TSample>
     private readonly IReadOnlyList<IReadOnlyList<VariantLook>> _looks;
     private readonly Tally<TSample> _firstWeek;
     private readonly Tally<TSample> _later;
+    private readonly Tally<TSample> _today;
 
     /// <param name="variants">Names, control first; at least two, all different.</param>
     /// <param name="look">How the metric is looked at.</param>
     /// <exception cref="ArgumentException">Fewer than two variants, or two of one name.</exception>
     public ExperimentProgress(IReadOnlyList<string> variants, Func<Tally<TSample>, int, VariantLook> look)
-        : this(Checked(variants), look, 0, Tally<TSample>.Empty, Tally<TSample>.Empty, Tally<TSample>.Empty, null, [])
+        : this(Checked(variants), look, 0, Tally<TSample>.Empty, Tally<TSample>.Empty, Tally<TSample>.Empty, Tally<TSample>.Empty, [])
     {
         ArgumentNullException.ThrowIfNull(look);
     }
 
     private ExperimentProgress(
         IReadOnlyList<string> variants, Func<Tally<TSample>, int, VariantLook> look, int day, Tally<TSample> all, Tally<TSample> firstWeek,
-        Tally<TSample> later, ExperimentDay<TSample>? lastDay, IReadOnlyList<IReadOnlyList<VariantLook>> looks)
+        Tally<TSample> later, Tally<TSample> today, IReadOnlyList<IReadOnlyList<VariantLook>> looks)
     {
         Variants = variants;
         _look = look;
@@ -34,7 +35,7 @@ public sealed class ExperimentProgress<TSample>
         All = all;
         _firstWeek = firstWeek;
         _later = later;
-        LastDay = lastDay;
+        _today = today;
         _looks = looks;
     }
 
@@ -47,25 +48,32 @@ public sealed class ExperimentProgress<TSample>
     /// <summary>Everything seen so far.</summary>
     public Tally<TSample> All { get; }
 
-    /// <summary>The day added last; null before the first.</summary>
-    public ExperimentDay<TSample>? LastDay { get; }
-
     /// <summary>One more day, and the look at its end.</summary>
     /// <exception cref="ArgumentException">The day has another number of variants.</exception>
-    public ExperimentProgress<TSample> With(ExperimentDay<TSample> day)
+    public ExperimentProgress<TSample> With(ExperimentDay<TSample> day) => With([day]);
+
+    /// <summary>One more day during which traffic was divided in one or several ways, and the look at its end: it is one day all the same (S0-036).</summary>
+    /// <exception cref="ArgumentException">There is no entry, or one has another number of variants.</exception>
+    public ExperimentProgress<TSample> With(IReadOnlyList<ExperimentDay<TSample>> day)
     {
         ArgumentNullException.ThrowIfNull(day);
-        if (day.Samples.Count != Variants.Count)
+        if (day.Count == 0)
         {
-            throw new ArgumentException(
-                $"the day has {day.Samples.Count} variants, the experiment {Variants.Count}, control included", nameof(day));
+            throw new ArgumentException("a day needs at least one entry", nameof(day));
         }
 
-        var all = All.With(day);
+        if (day.FirstOrDefault(split => split.Samples.Count != Variants.Count) is { } other)
+        {
+            throw new ArgumentException(
+                $"the day has {other.Samples.Count} variants, the experiment {Variants.Count}, control included", nameof(day));
+        }
+
+        var all = Sum(All, day);
         var early = Day < Novelty.FirstWeek;
         IReadOnlyList<VariantLook> looks = [.. Enumerable.Range(1, Variants.Count - 1).Select(variant => _look(all, variant))];
         return new(
-            Variants, _look, Day + 1, all, early ? _firstWeek.With(day) : _firstWeek, early ? _later : _later.With(day), day,
+            Variants, _look, Day + 1, all, early ? Sum(_firstWeek, day) : _firstWeek, early ? _later : Sum(_later, day),
+            Sum(Tally<TSample>.Empty, day),
             [.. _looks.Skip(Math.Max(0, _looks.Count - VariantReading.LooksKept + 1)), looks]);
     }
 
@@ -80,12 +88,15 @@ public sealed class ExperimentProgress<TSample>
             [.. Enumerable.Range(1, Variants.Count - 1).Select(variant => new VariantReading(
                 Variants[variant],
                 [.. _looks.Select(looks => looks[variant - 1])],
-                _look(Tally<TSample>.Empty.With(LastDay!), variant),
+                _look(_today, variant),
                 Novelty.Between(_firstWeek, _later, variant)))],
             guardrails);
 
     /// <summary>Whether the experiment works, from everything seen so far.</summary>
     public Health Health() => Experiments.Health.Of(All);
+
+    private static Tally<TSample> Sum(Tally<TSample> tally, IReadOnlyList<ExperimentDay<TSample>> splits) =>
+        splits.Aggregate(tally, (sum, split) => sum.With(split));
 
     private static IReadOnlyList<string> Checked(IReadOnlyList<string> variants)
     {

@@ -23,6 +23,7 @@ internal sealed class SqliteExperimentRegister : IExperimentRegister
     private readonly Statement _insert;
     private readonly Statement _raise;
     private readonly Statement _end;
+    private readonly Statement _release;
 
     public SqliteExperimentRegister(RecordSession session)
     {
@@ -39,6 +40,7 @@ internal sealed class SqliteExperimentRegister : IExperimentRegister
         _insert = session.Prepare($"INSERT INTO experiment ({Columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
         _raise = session.Prepare("INSERT INTO site VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET version = version + 1");
         _end = session.Prepare("UPDATE experiment SET ended_at = ?2, ended_as = ?3 WHERE id = ?1 AND ended_at IS NULL");
+        _release = session.Prepare("DELETE FROM experiment WHERE id = ? AND ended_at IS NULL");
     }
 
     public Task<RegisterPage> ReadAsync(string site, string play, DateTimeOffset now, CancellationToken cancellationToken)
@@ -77,6 +79,14 @@ internal sealed class SqliteExperimentRegister : IExperimentRegister
             _ = _raise.Bind(1, experiment.Site).Run();
             return true;
         }));
+    }
+
+    public Task ReleaseAsync(PastExperiment experiment, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(experiment);
+        cancellationToken.ThrowIfCancellationRequested();
+        _session.Change(() => _release.Bind(1, experiment.Id).Run() == 1 && _raise.Bind(1, experiment.Site).Run() == 1);
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc />

@@ -57,18 +57,19 @@ internal static class CommandLine
         {
             json,
             data,
-            EvaluateCommand.Build(terminal, json),
-            MonitorCommand.Build(terminal, json),
+            DemoCommand.Build(terminal, json, data),
             BacktestCommand.Build(terminal, json, data),
-            CalcCommand.Build(terminal),
-            BriefCommand.Build(terminal, json, data),
             PlaysCommand.Build(terminal, json, data),
-            EngineCommand.Build(terminal, json, data),
             ExperimentsCommand.Build(records),
             WhyCommand.Build(records),
             ReplayCommand.Build(records),
-            AuditCommand.Build(records),
+            BriefCommand.Build(terminal, json, data),
             PolicyCommand.Build(terminal, json, data),
+            AuditCommand.Build(records),
+            EvaluateCommand.Build(terminal, json),
+            MonitorCommand.Build(terminal, json),
+            CalcCommand.Build(terminal),
+            EngineCommand.Build(terminal, json, data),
         };
     }
 

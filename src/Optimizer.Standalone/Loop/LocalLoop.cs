@@ -60,8 +60,14 @@ internal sealed class LocalLoop : IAsyncDisposable
     }
 
     /// <summary>Puts a policy in force, from the next tick of each play.</summary>
-    public Task SetPolicyAsync(string text, string file) =>
-        World.Plays.PutAsync(PlayTerms.PolicyName, text, file, Clock.GetUtcNow(), default);
+    /// <exception cref="ArgumentException">Something is wrong with it: nothing is written, and what is in force stays.</exception>
+    public Task SetPolicyAsync(string text, string file)
+    {
+        var read = PolicyFile.Read(text, file);
+        return read.Policy is null
+            ? throw new ArgumentException(string.Join("\n", read.Problems), nameof(text))
+            : World.Plays.PutAsync(PlayTerms.PolicyName, text, file, Clock.GetUtcNow(), default);
+    }
 
     public async Task<PlayView?> ViewAsync(string slug) =>
         (await Engine.StatusAsync(LoopNames.PlayId(slug)))?.Status is { } status ? status.ReadAs<PlayView>("the view of a play", slug) : null;

@@ -23,6 +23,14 @@ public sealed class TermsReader(IPlayStore store)
         return Terms(definition, policy);
     }
 
+    /// <summary>The policy in force now, for a definition that was in force when something began that still goes on.</summary>
+    /// <exception cref="InvalidOperationException">The store does not have it any more, or a stored text is damaged.</exception>
+    public async Task<PlayTerms> SinceAsync(string slug, string definitionHash, CancellationToken cancellationToken)
+    {
+        var policy = await store.FindAsync(PlayTerms.PolicyName, cancellationToken);
+        return await FormerAsync(slug, policy?.Hash ?? PlayTerms.NoPolicy, definitionHash, cancellationToken);
+    }
+
     /// <summary>What was in force once: a reference as <see cref="PlayTerms.Reference"/> gives it.</summary>
     /// <exception cref="InvalidOperationException">The store does not have it any more, or a stored text is damaged.</exception>
     public async Task<PlayTerms> FormerAsync(string slug, string policyHash, string definitionHash, CancellationToken cancellationToken)
@@ -71,6 +79,6 @@ public sealed class TermsReader(IPlayStore store)
 
         var play = _plays.GetOrAdd(definition.Hash, _ => Parse(definition));
         var book = policy is null ? PolicyBook.Defaults : _policies.GetOrAdd(policy.Hash, _ => ParsePolicy(policy));
-        return _terms.GetOrAdd(key, _ => new(play, book.For(play), key.Item1, key.Item2));
+        return _terms.GetOrAdd(key, _ => new(play, book.For(play), key.Item1, key.Item2) { Book = book });
     }
 }

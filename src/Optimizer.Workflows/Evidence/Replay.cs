@@ -60,7 +60,7 @@ public sealed class Replay(IAuditTrail trail, IPlayStore plays)
             return entry.Event switch
             {
                 DecisionMade made => Of(made.Record),
-                RulingGiven ruling => Of(ruling, await PolicyAsync(entry.Play, ruling.Policy, cancellationToken)),
+                RulingGiven ruling => Of(ruling, await PolicyAsync(ruling, cancellationToken)),
                 AnomalyFound anomaly => Of(anomaly, await DefinitionAsync(record, cancellationToken)),
                 ExperimentEnded ended when entry.Experiment is { } experiment => await DecisionAsync(record, experiment, ended.Decision, cancellationToken),
                 _ => ReplayReading.Impossible($"record {record.Sequence}", record.Text, $"nothing was computed in a record of kind {AuditKinds.Of(entry.Event)}; decisions, rulings and anomalies can be recomputed"),
@@ -80,10 +80,10 @@ public sealed class Replay(IAuditTrail trail, IPlayStore plays)
             : ReplayReading.Impossible($"record {record.Sequence}", record.Text, $"{experiment} ended without a decision on evidence");
     }
 
-    private async Task<EffectivePolicy> PolicyAsync(string play, string reference, CancellationToken cancellationToken) =>
-        reference.Split('/') is [var policy, var definition]
-            ? (await _terms.FormerAsync(play, policy, definition, cancellationToken)).Policy
-            : throw new InvalidOperationException($"'{reference}' names no policy and definition");
+    private async Task<EffectivePolicy> PolicyAsync(RulingGiven ruling, CancellationToken cancellationToken) =>
+        ruling.Policy.Split('/') is [var policy, var definition]
+            ? (await _terms.FormerAsync(ruling.Action.Play, policy, definition, cancellationToken)).For(ruling.Action.Kind, ruling.Action.Experiment)
+            : throw new InvalidOperationException($"'{ruling.Policy}' names no policy and definition");
 
     private async Task<Play> DefinitionAsync(AuditRecord record, CancellationToken cancellationToken)
     {

@@ -30,7 +30,8 @@ internal static class ExperimentMoves
     /// <summary>What is to be done now; null to wait for the next watch, look or news.</summary>
     public static ExperimentStep? NextStep(ExperimentState state, DateTimeOffset now) => state switch
     {
-        { Before: null, Settle: null } => ExperimentStep.Prepare,
+        // Also when it was stopped before: what half of a preparation did is then known, and can be undone.
+        { Before: null } => ExperimentStep.Prepare,
         { Settle: not null, Asked: not null, IsAsked: true } => ExperimentStep.Cancel,
         { Settle: not null } => ExperimentStep.Settle,
         { NextWeights: not null } => ExperimentStep.Shift,
@@ -60,7 +61,6 @@ internal static class ExperimentMoves
     public static ExperimentState Prepared(ExperimentState state, Preparation found) => state with
     {
         Before = found.Before,
-        DefinitionHash = found.Definition,
         EndDay = found.EndDay,
         NextLook = found.FirstLook,
         NextWatch = state.StartedAt.AddMinutes(found.WatchMinutes),
@@ -96,7 +96,6 @@ internal static class ExperimentMoves
     {
         var next = state with
         {
-            DefinitionHash = look.Definition,
             LastLook = look,
             NextLook = look.NextLook,
             NextWatch = state.NextWatch < now ? now : state.NextWatch,
@@ -104,7 +103,9 @@ internal static class ExperimentMoves
         };
         if (look.Decision.Length == 0)
         {
-            return next;
+            return look.Elapsed >= look.LastDay
+                ? next with { Settle = new(DecisionKind.Iterate, false, [$"Given up after {look.Elapsed} days on which nobody met it."]) }
+                : next;
         }
 
         next = next with { Extensions = look.Extensions, EndDay = look.EndDay };
@@ -114,6 +115,11 @@ internal static class ExperimentMoves
                 return next with { Settle = new(DecisionKind.Halt, false, look.Reasons) };
             case DecisionKind.Revert:
                 return next with { Settle = new(DecisionKind.Revert, true, look.Reasons) };
+            case var _ when state.Phase == ExperimentPhase.Asking && look.Elapsed >= look.LastDay + look.PeriodDays:
+                return next with
+                {
+                    Settle = new(DecisionKind.Iterate, false, [$"Nobody answered whether to adopt it by day {look.Elapsed}: control stays.", .. look.Reasons]),
+                };
             case DecisionKind.AdoptProven or DecisionKind.AdoptStated:
                 return state.Phase == ExperimentPhase.Asking ? next : next with { Decided = look };
             case DecisionKind.AdoptProvisional when state.Phase == ExperimentPhase.Running:
@@ -122,7 +128,7 @@ internal static class ExperimentMoves
                 return HeldBack(next, look, began);
             case DecisionKind.Iterate:
                 return state.Phase == ExperimentPhase.Asking ? next : next with { Settle = new(DecisionKind.Iterate, true, look.Reasons) };
-            case DecisionKind.Extend when look.Day >= look.LastDay && state.Phase == ExperimentPhase.Running:
+            case DecisionKind.Extend when (look.Day >= look.LastDay || look.Elapsed >= look.LastDay + look.PeriodDays) && state.Phase == ExperimentPhase.Running:
                 return next with
                 {
                     Settle = new(DecisionKind.Iterate, false, [$"Day {look.Day}: given up without the units that a decision needs.", .. look.Reasons]),

@@ -15,6 +15,9 @@ public sealed record ExperimentState
 
     public required string Site { get; init; }
 
+    /// <summary>Of the definition it was started under, which holds until it is over: its variable may be gone from a later one.</summary>
+    public required string DefinitionHash { get; init; }
+
     /// <summary>The primary KPI it is decided on.</summary>
     public required string Kpi { get; init; }
 
@@ -42,10 +45,8 @@ public sealed record ExperimentState
     /// <summary>Times that shares were put in force, for the keys.</summary>
     public int Shifts { get; init; }
 
-    /// <summary>Hashes of what the last look was judged by.</summary>
+    /// <summary>Hash of the policy that the last look was judged by; empty until prepared.</summary>
     public string PolicyHash { get; init; } = "";
-
-    public string DefinitionHash { get; init; } = "";
 
     public int WatchMinutes { get; init; } = 15;
 

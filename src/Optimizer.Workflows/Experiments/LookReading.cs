@@ -8,6 +8,9 @@ public sealed record LookReading
     /// <summary>Complete days seen; 0 before the first.</summary>
     public required int Day { get; init; }
 
+    /// <summary>Days since it started, whether or not anybody met it on them.</summary>
+    public required int Elapsed { get; init; }
+
     /// <summary>Id of the decision record; empty before the first complete day.</summary>
     public required string Decision { get; init; }
 
@@ -54,8 +57,6 @@ public sealed record LookReading
 
     public required DateTimeOffset NextLook { get; init; }
 
-    /// <summary>Hashes of what it was judged by.</summary>
+    /// <summary>Hash of the policy it was judged by.</summary>
     public required string Policy { get; init; }
-
-    public required string Definition { get; init; }
 }

@@ -9,5 +9,4 @@ namespace Optimizer.Workflows.Experiments;
 /// <param name="EndDay">Planned last day.</param>
 /// <param name="RequiredUnits">Units per variant that the hypothesis needs; null when not known.</param>
 /// <param name="Policy">Hash of the policy in force.</param>
-/// <param name="Definition">Hash of the definition in force.</param>
-public sealed record Preparation(VariableSetting Before, int WatchMinutes, DateTimeOffset FirstLook, int EndDay, long? RequiredUnits, string Policy, string Definition);
+public sealed record Preparation(VariableSetting Before, int WatchMinutes, DateTimeOffset FirstLook, int EndDay, long? RequiredUnits, string Policy);

@@ -14,10 +14,12 @@ internal static partial class PlayMoves
         At = now,
         Autonomy = state.Autonomy,
         AutonomySince = state.AutonomySince,
+        Broken = state.Broken,
         Card = state.Card,
         DefinitionHash = state.DefinitionHash,
         Due = state.NextTick,
         IsConverged = state.Status == PlayStatus.Converged,
+        IsLive = state.Live is not null,
         Marks = state.Marks,
         MaySignOff = state.SignOff is null && (state.SignOffAfter is not { } after || now >= after),
         Play = state.Play,
@@ -34,6 +36,7 @@ internal static partial class PlayMoves
         {
             Autonomy = reading.Autonomy,
             AutonomySince = changed ? now : state.AutonomySince,
+            Broken = reading.Broken,
             Card = reading.Card,
             DefinitionHash = reading.DefinitionHash,
             Diagnoses = [.. state.Diagnoses.Where(at => now - at < TimeSpan.FromDays(7))],
@@ -51,15 +54,29 @@ internal static partial class PlayMoves
                 with { Concluded = [], ConvergedAt = null };
         }
 
-        seen = Wanted(seen, reading, now);
+        // Hypotheses of another definition may name what is not there any more.
+        seen = seen.Status == PlayStatus.Monitoring && state.DefinitionHash != reading.DefinitionHash
+            ? seen with { Anomaly = null, Backlog = [], BacklogAt = null, BacklogSince = null }
+            : seen;
+        seen = reading.Acting.Count > 0 ? Guarded(seen, reading.Acting, now) : Wanted(seen, reading, now);
         return reading.SignOff is { } signOff
             ? seen with { Questions = seen.Questions + 1, SignOff = signOff, SignOffTo = reading.SignOffTo, Step = PlayStep.AskSignOff }
             : seen with { Step = Pending(seen, now) };
     }
 
+    /// <summary>A broken guardrail of the definition stops the live experiment, and pauses the play when it says so.</summary>
+    private static PlayState Guarded(PlayState state, IReadOnlyList<BrokenGuardrail> broken, DateTimeOffset now)
+    {
+        var why = string.Join("; ", broken.Select(each => each.Why));
+        var ending = state.Live is null ? state : state with { Ending = new("guardrail", why) };
+        return broken.Any(each => each.Action == GuardrailAction.Pause) && state.Status is not (PlayStatus.Paused or PlayStatus.Review)
+            ? Note(Move(Forget(ending), PlayMove.Pause), now, "guardrail", new PlayPaused("guardrail", why))
+            : ending;
+    }
+
     /// <summary>What a play that has just been read, or asked for a signature, does next.</summary>
     public static PlayStep Pending(PlayState state, DateTimeOffset now) => state.Status != PlayStatus.Diagnosing
-        ? Written(state)
+        ? state.Ending is not null || state.Cancelled.Count > 0 ? PlayStep.Record : Written(state)
         : state.Backlog.Count > 0 && (state.BacklogAt is not { } at || now >= at) ? PlayStep.Rule
         : PlayStep.Diagnose;
 
@@ -94,6 +111,7 @@ internal static partial class PlayMoves
         At = now,
         Autonomy = state.Autonomy,
         Cause = state.Anomaly!.Id,
+        DefinitionHash = state.DefinitionHash,
         Experiment = $"{state.Play}-{state.Experiments + 1}",
         Granted = state.Granted,
         Hypothesis = state.Backlog[0],
@@ -132,6 +150,12 @@ internal static partial class PlayMoves
             return Move(asked, PlayMove.Deny) with { BacklogAt = answer.Ruling.RetryAt, Step = Written(asked) };
         }
 
+        if (code is "autonomy_shadow" or "autonomy_advisory")
+        {
+            // Said already as what it would have done; nobody rejected anything.
+            return Next(asked with { Backlog = [] }, now);
+        }
+
         var rejected = Note(asked, now, "policy", new HypothesisRejected(
             state.Backlog[0].Id, state.Backlog[0].Rank, "policy", code, answer.Ruling.Reasons[0]));
         if (code == "strategic_review")
@@ -148,6 +172,7 @@ internal static partial class PlayMoves
     {
         Autonomy = state.Autonomy,
         Cause = state.Anomaly!.Id,
+        DefinitionHash = state.DefinitionHash,
         Hypothesis = state.Live!.Hypothesis,
         Id = state.Live.Id,
         Kpi = state.Anomaly.Kpi,

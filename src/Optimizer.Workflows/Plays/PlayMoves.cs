@@ -85,8 +85,10 @@ internal static partial class PlayMoves
                 return Move(resumed, state.Live is null ? PlayMove.Resume : PlayMove.Start);
             case PlayCommandKind.Resume:
                 return state;
+            case PlayCommandKind.Stop when state.Status == PlayStatus.Stopped:
+                return state;
             case PlayCommandKind.Stop:
-                return Note(Move(Forget(state), PlayMove.Stop), now, command.By, new PlayStopped(command.By, command.Why));
+                return Note(Move(Close(state, command), PlayMove.Stop), now, command.By, new PlayStopped(command.By, command.Why));
             default:
                 throw new InvalidOperationException($"unknown command to a play: {command.Kind}");
         }
@@ -100,9 +102,22 @@ internal static partial class PlayMoves
         Backlog = [],
         BacklogAt = null,
         BacklogSince = null,
-        Cancelled = state.Asked?.Id,
+        Cancelled = state.Asked is { } asked ? [.. state.Cancelled, asked.Id] : state.Cancelled,
         Granted = null,
     };
+
+    /// <summary>A play that is over leaves nothing behind: no open question, and no experiment that nobody looks after.</summary>
+    private static PlayState Close(PlayState state, PlayCommand command)
+    {
+        var closed = Forget(state);
+        return closed with
+        {
+            Cancelled = state.SignOff is { } sign ? [.. closed.Cancelled, sign.Id] : closed.Cancelled,
+            Ending = state.Live is null ? null : new(command.By, command.Why),
+            SignOff = null,
+            SignOffTo = null,
+        };
+    }
 
     private static PlayState Signed(PlayState state, ApprovalEnd approval, DateTimeOffset now)
     {

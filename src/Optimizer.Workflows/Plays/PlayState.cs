@@ -102,8 +102,14 @@ public sealed record PlayState
     /// <summary>Entries to be written before anything else.</summary>
     public IReadOnlyList<AuditEntry> Unwritten { get; init; } = [];
 
-    /// <summary>A question that nobody needs the answer of any more.</summary>
-    public string? Cancelled { get; init; }
+    /// <summary>Guardrails broken at the last tick.</summary>
+    public IReadOnlyList<string> Broken { get; init; } = [];
+
+    /// <summary>Questions that nobody needs the answer of any more.</summary>
+    public IReadOnlyList<string> Cancelled { get; init; } = [];
+
+    /// <summary>Who stopped the live experiment with the play, and why; null when nobody did, or it has been told.</summary>
+    public StopCommand? Ending { get; init; }
 
     /// <summary>Times that entries were written, for their keys.</summary>
     public int Written { get; init; }

@@ -18,6 +18,9 @@ public sealed record StartOrder
 
     public required string Cause { get; init; }
 
+    /// <summary>Of the definition of the last tick: a change takes effect from the next (S0-014).</summary>
+    public required string DefinitionHash { get; init; }
+
     public required Autonomy Autonomy { get; init; }
 
     public required bool IsTracked { get; init; }

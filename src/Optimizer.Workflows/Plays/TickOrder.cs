@@ -31,6 +31,12 @@ public sealed record TickOrder
 
     public required bool IsConverged { get; init; }
 
+    /// <summary>Whether an experiment is live.</summary>
+    public required bool IsLive { get; init; }
+
+    /// <summary>Guardrails broken at the last tick: no news now.</summary>
+    public required IReadOnlyList<string> Broken { get; init; }
+
     /// <summary>Whether a step up may be proposed now.</summary>
     public required bool MaySignOff { get; init; }
 

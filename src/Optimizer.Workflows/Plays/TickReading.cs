@@ -1,4 +1,5 @@
 using Optimizer.Domain.Approvals;
+using Optimizer.Domain.Plays;
 using Optimizer.Domain.Policies;
 
 namespace Optimizer.Workflows.Plays;
@@ -19,6 +20,12 @@ public sealed record TickReading
 
     /// <summary>Whether the anomaly re-opens a converged play.</summary>
     public bool Reopens { get; init; }
+
+    /// <summary>Ids of all guardrails broken now.</summary>
+    public IReadOnlyList<string> Broken { get; init; } = [];
+
+    /// <summary>Newly broken ones that ask for more than a message.</summary>
+    public IReadOnlyList<BrokenGuardrail> Acting { get; init; } = [];
 
     public required bool IsTracked { get; init; }
 

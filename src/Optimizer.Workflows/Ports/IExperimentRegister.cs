@@ -12,6 +12,9 @@ public interface IExperimentRegister
     /// <returns>False when somebody else was quicker: read and rule again.</returns>
     Task<bool> TryStartAsync(PastExperiment experiment, long version, CancellationToken cancellationToken);
 
+    /// <summary>Takes back a start that did not come about: as if it had never been added. Nothing when there is none that runs.</summary>
+    Task ReleaseAsync(PastExperiment experiment, CancellationToken cancellationToken);
+
     /// <summary>Marks the end; said twice, the first holds.</summary>
     Task EndAsync(PastExperiment ended, CancellationToken cancellationToken);
 }

@@ -1,3 +1,4 @@
+using Optimizer.Domain.Decisions;
 using Optimizer.Domain.Plays;
 using Optimizer.Domain.Policies.Keys;
 
@@ -9,6 +10,8 @@ namespace Optimizer.Domain.Policies.Scopes;
 /// </summary>
 internal static class DefinitionScope
 {
+    private const int Week = 7;
+
     private static readonly PlayLimits Limits = new();
     private static readonly ExperimentPlan Plan = new();
     private static readonly MonitorPlan Monitor = new();
@@ -100,6 +103,19 @@ internal static class DefinitionScope
             yield return ("promote.review_below", Share(plan.MinLift));
         }
 
+        if (plan.MaxDuration is { } longest)
+        {
+            // The longest duration bounds how often the planned end may be put off; it is not the plan.
+            var days = longest.Days(play.Cycle);
+            var planned = Math.Max(new DecisionRules().EndDay, (plan.MinDuration.Days(play.Cycle) + Week - 1) / Week * Week);
+            if (days < planned)
+            {
+                yield return ("experiment.end_days", Text(Math.Max(1, days / Week) * Week));
+            }
+
+            yield return ("experiment.max_extensions", Text(Math.Max(0, days / planned - 1)));
+        }
+
         // Written as a drop of 30 or as a change of -30: the same.
         foreach (var rule in plan.RevertWhen.Where(rule => rule is
         { Metric: "primary", Operator: "<" or "<=", Action: GuardrailAction.Revert, Basis: GuardrailBasis.VsControl or GuardrailBasis.ChangeFromBaseline, Unit: "percent" or null }))
@@ -153,10 +169,6 @@ internal static class DefinitionScope
             yield return ("report.day", play.Report.Day.ToString());
         }
 
-        if (play.Experiment.MaxDuration is { } longest)
-        {
-            yield return ("experiment.end_days", Text(Math.Clamp(longest.Days(play.Cycle) / 7, 1, 52) * 7));
-        }
     }
 
     private static (string, string) Class(ChangeClass change) =>

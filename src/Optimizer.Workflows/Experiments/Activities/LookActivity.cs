@@ -1,6 +1,7 @@
 using Optimizer.Domain.Audit.Events;
 using Optimizer.Domain.Decisions;
 using Optimizer.Domain.Plays;
+using Optimizer.Domain.Policies;
 using Optimizer.Statistics.Designs;
 using Optimizer.Workflows.Definitions;
 using Optimizer.Workflows.Ports;
@@ -12,24 +13,28 @@ internal sealed class LookActivity(World world, TermsReader terms)
 {
     private const double Floor = 0.1;
 
+    // What begins within the hour of a tick began with it.
+    private static readonly TimeSpan Punctual = TimeSpan.FromHours(1);
+
     public static Activity<ExperimentOrder, LookReading> Handle { get; } = new("experiment-look");
 
     public async Task<LookReading> RunAsync(ActivityContext context, ExperimentOrder order)
     {
         var (state, cancel) = (order.State, context.CancellationToken);
-        var inForce = await terms.InForceAsync(state.Play, cancel);
+        var inForce = await terms.SinceAsync(state.Play, state.DefinitionHash, cancel);
         var (play, policy) = (inForce.Play, inForce.Policy);
         var today = TickClock.LocalDay(order.At, play.Monitor.TimeZone);
         var all = await world.Exposures.ReadAsync(play, state.Id, state.StartedAt, order.At, cancel);
         var evidence = all with { Days = [.. all.Days.Where(day => day.Day < today)] };
-        var rules = policy.Rules with { RequiredUnits = state.RequiredUnits };
+        var rules = Rules(state, play, policy);
         var next = TickClock.Next(order.At, play.Monitor.At, play.Monitor.TimeZone);
+        var elapsed = today.DayNumber - TickClock.LocalDay(state.StartedAt, play.Monitor.TimeZone).DayNumber;
         if (evidence.Days.Count == 0)
         {
             return new()
             {
-                Day = 0, Decision = "", EndDay = state.EndDay, Extensions = state.Extensions, Kind = DecisionKind.Extend,
-                LastDay = (int)rules.LastDay, NextLook = next, PeriodDays = rules.EndDay, Policy = inForce.PolicyHash, Definition = inForce.DefinitionHash,
+                Day = 0, Decision = "", Elapsed = elapsed, EndDay = state.EndDay, Extensions = state.Extensions,
+                Kind = DecisionKind.Extend, LastDay = (int)rules.LastDay, NextLook = next, PeriodDays = rules.EndDay, Policy = inForce.PolicyHash,
             };
         }
 
@@ -47,18 +52,31 @@ internal sealed class LookActivity(World world, TermsReader terms)
             Rules = rules,
         };
         var entry = PrepareActivity.About(state) with { At = order.At, Event = new DecisionMade(record) };
-        var entries = new List<KeyedEntry> { new($"{state.Id}/look-{judged.Days}", entry) };
+
+        // What is stored first is what counts: after a failure the source may say something else of the same day.
+        var stored = ((DecisionMade)(await world.Audit.AppendAsync($"{state.Id}/look-{judged.Days}", entry, cancel)).Entry.Event).Record;
+        rules = stored.Rules;
+        judged = EvidenceRule.Judge(stored.Evidence, rules, stored.MaxSecondaryDegradation);
         var extension = Extension(state, judged, rules);
         if (extension > state.Extensions)
         {
-            entries.Add(new($"{state.Id}/extension-{extension}", entry with
+            await world.Audit.AppendAsync($"{state.Id}/extension-{extension}", entry with
             {
                 Event = new ExperimentExtended(extension, state.StartedAt.AddDays(rules.EndDay * (1 + extension)), judged.Decision.Reasons[0]),
-            }));
+            }, cancel);
         }
 
-        await world.Audit.AppendAsync(entries, cancel);
-        return Reading(state, judged, rules, inForce, next, extension, record.Id);
+        return Reading(state, judged, rules, inForce, next, extension, stored.Id) with { Elapsed = elapsed };
+    }
+
+    /// <summary>An experiment that began long after the hour of the looks has no whole first day: it is counted, but nothing is decided sooner for it (S0-036).</summary>
+    private static DecisionRules Rules(ExperimentState state, Play play, EffectivePolicy policy)
+    {
+        var rules = policy.Rules with { RequiredUnits = state.RequiredUnits };
+        var began = TimeZoneInfo.ConvertTime(state.StartedAt, TimeZoneInfo.FindSystemTimeZoneById(play.Monitor.TimeZone)).TimeOfDay;
+        return began - play.Monitor.At.ToTimeSpan() > Punctual
+            ? rules with { MinimumDays = rules.MinimumDays + 1, FutilityDay = rules.FutilityDay + 1 }
+            : rules;
     }
 
     private static int Extension(ExperimentState state, Evaluation judged, DecisionRules rules) =>
@@ -79,8 +97,8 @@ internal sealed class LookActivity(World world, TermsReader terms)
             ControlMean = judged.ControlMean,
             Day = judged.Days,
             Decision = decision,
-            Definition = inForce.DefinitionHash,
             DetectableLift = detail.DetectableLiftDaily,
+            Elapsed = judged.Days,
             EndDay = rules.EndDay * (1 + extension),
             Extensions = extension,
             Gain = look.Gain,

@@ -19,7 +19,7 @@ internal sealed class PrepareActivity(World world, TermsReader terms)
     public async Task<Preparation> RunAsync(ActivityContext context, ExperimentState state)
     {
         var cancel = context.CancellationToken;
-        var inForce = await terms.InForceAsync(state.Play, cancel);
+        var inForce = await terms.SinceAsync(state.Play, state.DefinitionHash, cancel);
         var (play, policy) = (inForce.Play, inForce.Policy);
         var variable = play.Variables.First(each => each.Key == state.Hypothesis.Variable);
         var live = await world.Channel.ReadAsync(play, variable, cancel)
@@ -50,7 +50,7 @@ internal sealed class PrepareActivity(World world, TermsReader terms)
         return ready is null || ready.Settings[0].Json != live.Json || ready.Settings[1].Json != state.Hypothesis.Setting.Json
             ? throw new InvalidOperationException($"the flag {state.Id} does not hold what was put: {record.Sequence}")
             : new(live, policy.WatchEveryMinutes, TickClock.Next(state.StartedAt, play.Monitor.At, play.Monitor.TimeZone), rules.EndDay, size.Required,
-                inForce.PolicyHash, inForce.DefinitionHash);
+                inForce.PolicyHash);
     }
 
     internal static AuditEntry About(ExperimentState state) => new()

@@ -3,6 +3,7 @@ using Optimizer.Domain.Audit.Events;
 using Optimizer.Domain.Decisions;
 using Optimizer.Domain.Policies;
 using Optimizer.Workflows.Definitions;
+using Optimizer.Workflows.Plays;
 using Optimizer.Workflows.Ports;
 using static Optimizer.Domain.Words;
 
@@ -16,8 +17,8 @@ internal sealed class RuleAdoptionActivity(World world, TermsReader terms)
     public async Task<AdoptionAnswer> RunAsync(ActivityContext context, ExperimentOrder order)
     {
         var (state, cancel) = (order.State, context.CancellationToken);
-        var inForce = await terms.InForceAsync(state.Play, cancel);
-        var (play, policy) = (inForce.Play, inForce.Policy);
+        var inForce = await terms.SinceAsync(state.Play, state.DefinitionHash, cancel);
+        var (play, policy) = (inForce.Play, inForce.For(ActionKind.AdoptVariant, state.Id));
         var look = state.Decided!;
         var page = await world.Register.ReadAsync(policy.Site, state.Play, order.At, cancel);
         var action = new ProposedAction
@@ -36,17 +37,29 @@ internal sealed class RuleAdoptionActivity(World world, TermsReader terms)
             TrafficShare = state.Hypothesis.TrafficShare,
             Variable = state.Hypothesis.Variable,
         };
-        var ruling = PolicyRule.Rule(action, page.History, state.Autonomy, policy);
+        var autonomy = await AutonomyAsync(state, cancel);
+        var given = PolicyRule.Rule(action, page.History, autonomy, policy);
         var payload = PayloadHash.Of(state.Id, "adopt", state.Before!.Json, state.Hypothesis.Setting.Json);
-        var isGranted = ruling.Kind == RulingKind.Ask && state.Granted is { State: ApprovalState.Approved } granted && granted.PayloadHash == payload;
-        var adopts = ruling.Kind == RulingKind.Allow || isGranted;
-        await world.Audit.AppendAsync($"{state.Id}/ruling-{state.Questions + 1}", PrepareActivity.About(state) with
+        var record = await world.Audit.AppendAsync($"{state.Id}/adoption-ruling-{state.Questions + 1}", PrepareActivity.About(state) with
         {
             Actor = "policy",
             At = order.At,
-            Event = new RulingGiven($"{state.Id}-r{state.Questions + 1}", action, page.History, state.Autonomy, inForce.Reference, ruling),
+            Event = new RulingGiven($"{state.Id}.r{state.Questions + 1}", action, page.History, autonomy, inForce.Reference, given),
         }, cancel);
+
+        // What is stored first is what counts, also in a second run after a failure.
+        var ruling = ((RulingGiven)record.Entry.Event).Answer;
+        var isGranted = ruling.Kind == RulingKind.Ask && state.Granted is { State: ApprovalState.Approved } granted && granted.PayloadHash == payload;
+        var adopts = ruling.Kind == RulingKind.Allow || isGranted;
         return new(ruling, adopts, ruling.Kind == RulingKind.Ask && !isGranted ? Request(order, inForce, ruling, payload) : null);
+    }
+
+    /// <summary>The play's level now: what was lowered since the start holds at once (C34).</summary>
+    private async Task<Autonomy> AutonomyAsync(ExperimentState state, CancellationToken cancel)
+    {
+        var play = await world.Client().StatusAsync(LoopNames.PlayId(state.Play), cancel);
+        var now = play?.Status?.ReadAs<PlayView>("the view of a play", state.Play).Autonomy ?? state.Autonomy;
+        return now < state.Autonomy ? now : state.Autonomy;
     }
 
     private static ApprovalRequest Request(ExperimentOrder order, PlayTerms terms, Ruling ruling, string payload)
@@ -62,7 +75,7 @@ internal sealed class RuleAdoptionActivity(World world, TermsReader terms)
             Class = state.Hypothesis.Class,
             Experiment = state.Id,
             ExpiresAt = order.At.AddHours(ruling.Terms!.Hours),
-            Id = $"{state.Id}-q{state.Questions + 1}",
+            Id = $"{state.Id}.q{state.Questions + 1}",
             OnTimeout = ruling.Terms.OnTimeout,
             PayloadHash = payload,
             Play = state.Play,

@@ -19,7 +19,7 @@ internal sealed class SettleActivity(World world, TermsReader terms)
     public async Task<None> RunAsync(ActivityContext context, ExperimentOrder order)
     {
         var (state, settle, cancel) = (order.State, order.State.Settle!, context.CancellationToken);
-        var inForce = await terms.InForceAsync(state.Play, cancel);
+        var inForce = await terms.SinceAsync(state.Play, state.DefinitionHash, cancel);
         var variable = inForce.Play.Variables.First(each => each.Key == state.Hypothesis.Variable);
         if (state.Before is { } before)
         {

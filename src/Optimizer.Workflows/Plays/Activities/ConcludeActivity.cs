@@ -31,7 +31,10 @@ internal sealed class ConcludeActivity(World world, TermsReader terms)
         }
 
         var reading = Convergence(order, inForce);
-        var converged = !failed && reading.IsConverged && order.Concluded[^1].Booked is not null;
+
+        // Harm in a row is no maximum: it leads to a person's review (S0-062), and three reverts must not hide the fourth.
+        var converged = !failed && reading.IsConverged && order.Concluded[^1].Booked is not null
+            && order.Concluded.Where(run => run.Booked is not null).TakeLast(inForce.Play.Convergence.Consecutive).Any(run => run.End != DecisionKind.Revert);
         if (converged)
         {
             var run = order.Concluded.Where(each => each.Booked is not null).TakeLast(inForce.Play.Convergence.Consecutive).Select(each => each.Experiment).ToList();
@@ -71,7 +74,9 @@ internal sealed class ConcludeActivity(World world, TermsReader terms)
 
     private static bool HasFailed(ConcludeOrder order, EffectivePolicy policy)
     {
-        var since = order.Concluded.Where(run => order.ReviewedAt is not { } reviewed || run.EndedAt > reviewed).ToList();
+        // As the rule of policy counts: a broken experiment says nothing either way.
+        var since = order.Concluded
+            .Where(run => run.End != DecisionKind.Halt && (order.ReviewedAt is not { } reviewed || run.EndedAt > reviewed)).ToList();
         return since.Count >= policy.FailuresBeforePause && since.TakeLast(policy.FailuresBeforePause).All(run =>
             run.End == DecisionKind.Revert || policy.NotAdoptedIsFailure && run.End is DecisionKind.Iterate);
     }

@@ -21,38 +21,47 @@ internal sealed class RuleActivity(World world, TermsReader terms)
     public async Task<StartAnswer> RunAsync(ActivityContext context, StartOrder order)
     {
         var cancel = context.CancellationToken;
-        var inForce = await terms.InForceAsync(order.Play, cancel);
-        var (play, policy) = (inForce.Play, inForce.Policy);
+        var inForce = await terms.SinceAsync(order.Play, order.DefinitionHash, cancel);
+        var (play, policy) = (inForce.Play, inForce.For(ActionKind.StartExperiment, order.Experiment));
         var variable = play.Variables.FirstOrDefault(each => each.Key == order.Hypothesis.Variable);
-        var kpi = play.Kpis.First(each => each.Key == order.Kpi);
+        var kpi = play.Kpis.FirstOrDefault(each => each.Key == order.Kpi);
         var last = TickClock.LocalDay(order.At, play.Monitor.TimeZone).AddDays(-1);
-        var action = Action(order, variable, kpi.Measure.IsTracked ? await world.Kpis.DaysAsync(play, kpi, last, cancel) : 0,
-            variable is not null && world.Channel.CanChange(play, variable));
+        var action = Action(order, variable, kpi is { Measure.IsTracked: true } ? await world.Kpis.DaysAsync(play, kpi, last, cancel) : 0,
+
+            // A hypothesis may be older than the definition: what is named there no more cannot be tried.
+            kpi is not null && variable is not null && world.Channel.CanChange(play, variable));
         var live = variable is null ? null : await world.Channel.ReadAsync(play, variable, cancel);
         var payload = PayloadHash.Of(order.Experiment, order.Hypothesis.Fingerprint, live?.Json ?? "", order.Hypothesis.Setting.Json);
         for (var race = 0; race < MostRaces; race++)
         {
             var page = await world.Register.ReadAsync(policy.Site, play.Slug, order.At, cancel);
 
-            // Run again after a crash: the start is reserved already, and what was ruled then stands.
+            // Run again after a crash or a failure: the start may be reserved already. It is ruled on as if it were not.
             var isReserved = page.History.OfPlay.Any(past => past.Id == order.Experiment);
-            var history = (isReserved ? Without(page.History, order.Experiment) : page.History) with { ReviewedAt = order.ReviewedAt };
+            var history = (isReserved ? Before(page.History, order) : page.History) with { ReviewedAt = order.ReviewedAt };
             var ruling = PolicyRule.Rule(action, history, order.Autonomy, policy);
-            var isGranted = ruling.Kind == RulingKind.Ask
-                && order.Granted is { State: ApprovalState.Approved } granted && granted.PayloadHash == payload;
-            var starts = ruling.Kind == RulingKind.Allow || isGranted;
-            if (starts && !isReserved && !await world.Register.TryStartAsync(Reservation(order, policy), page.Version, cancel))
+            if (Starts(order, ruling, payload) && !isReserved && !await world.Register.TryStartAsync(Reservation(order, policy), page.Version, cancel))
             {
                 continue;
             }
 
-            await WriteAsync(order, inForce, action, history, ruling, starts, cancel);
-            var asks = ruling.Kind == RulingKind.Ask && !isGranted;
-            return new(ruling, starts, asks ? Request(order, inForce, ruling, live, payload) : null, policy.Site);
+            var stored = await WriteAsync(order, inForce, action, history, ruling, payload, cancel);
+            var starts = Starts(order, stored, payload);
+            if (!starts)
+            {
+                // A place that was taken in a run that failed, and is not made use of, would be taken for ever.
+                await world.Register.ReleaseAsync(Reservation(order, policy), cancel);
+            }
+
+            var asks = stored.Kind == RulingKind.Ask && !starts;
+            return new(stored, starts, asks ? Request(order, inForce, stored, live, payload) : null, policy.Site);
         }
 
         throw new InvalidOperationException($"the register of {policy.Site} changed {MostRaces} times while {order.Experiment} was ruled on");
     }
+
+    private static bool Starts(StartOrder order, Ruling ruling, string payload) => ruling.Kind == RulingKind.Allow
+        || (ruling.Kind == RulingKind.Ask && order.Granted is { State: ApprovalState.Approved } granted && granted.PayloadHash == payload);
 
     private static ProposedAction Action(StartOrder order, Variable? variable, int baselineDays, bool isImplementable) => new()
     {
@@ -73,10 +82,11 @@ internal sealed class RuleActivity(World world, TermsReader terms)
         Variable = order.Hypothesis.Variable,
     };
 
-    private static ActionHistory Without(ActionHistory history, string experiment) => history with
+    // What was there when the start was reserved: neither itself nor what began later.
+    private static ActionHistory Before(ActionHistory history, StartOrder order) => history with
     {
-        OfPlay = [.. history.OfPlay.Where(past => past.Id != experiment)],
-        OfSite = [.. history.OfSite.Where(past => past.Id != experiment)],
+        OfPlay = [.. history.OfPlay.Where(past => past.Id != order.Experiment && past.StartedAt <= order.At)],
+        OfSite = [.. history.OfSite.Where(past => past.Id != order.Experiment && past.StartedAt <= order.At)],
     };
 
     private static PastExperiment Reservation(StartOrder order, EffectivePolicy policy) => new()
@@ -110,42 +120,45 @@ internal sealed class RuleActivity(World world, TermsReader terms)
         Title = $"Try on {terms.Play.Name}: {order.Hypothesis.Change}",
     };
 
-    private async Task WriteAsync(
-        StartOrder order, PlayTerms inForce, ProposedAction action, ActionHistory history, Ruling ruling, bool starts, CancellationToken cancel)
+    /// <summary>Writes the ruling and what follows from it; the ruling that was stored first is the one that counts, also in a second run.</summary>
+    private async Task<Ruling> WriteAsync(
+        StartOrder order, PlayTerms inForce, ProposedAction action, ActionHistory history, Ruling given, string payload, CancellationToken cancel)
     {
         var about = new AuditEntry
         {
             Actor = "policy",
             At = order.At,
             Cause = order.Cause,
-            Event = new RulingGiven($"{order.Play}-r{order.Question}", action, history, order.Autonomy, inForce.Reference, ruling),
+            Event = new RulingGiven($"{order.Play}-r{order.Question}", action, history, order.Autonomy, inForce.Reference, given),
             Experiment = order.Experiment,
             Play = order.Play,
         };
-        var entries = new List<KeyedEntry> { new($"{order.Play}/ruling-{order.Question}", about) };
-        if (starts)
+        var record = await world.Audit.AppendAsync($"{order.Play}/ruling-{order.Question}", about, cancel);
+        var ruling = ((RulingGiven)record.Entry.Event).Answer;
+        if (Starts(order, ruling, payload))
         {
             var by = order.Granted?.By ?? TickBook.Loop;
-            entries.Add(new($"{order.Play}/accepted-{order.Question}", about with
+            await world.Audit.AppendAsync($"{order.Play}/accepted-{order.Question}", about with
             {
                 Actor = by,
                 Event = new HypothesisAccepted(order.Hypothesis.Id, by, ruling.Reasons[0]),
-            }));
+            }, cancel);
         }
         else if (ruling.Code is "autonomy_shadow" or "autonomy_advisory")
         {
-            entries.Add(new($"{order.Play}/would-{order.Question}", about with
+            await world.Audit.AppendAsync($"{order.Play}/would-{order.Question}", about with
             {
                 Event = new WouldHave(order.Hypothesis.Id, $"Would have tried {order.Hypothesis.Change}: {order.Hypothesis.Rationale}"),
-            }));
+            }, cancel);
         }
 
-        await world.Audit.AppendAsync(entries, cancel);
         if (ruling.Code == "autonomy_advisory")
         {
             await world.Notifier.NotifyAsync(
                 new(order.Play, "info", $"{inForce.Play.Name}: suggestion", $"{order.Hypothesis.Change}\n\n{order.Hypothesis.Rationale}", $"suggestion-{order.Hypothesis.Id}"),
                 $"{order.Play}/suggestion-{order.Question}", cancel);
         }
+
+        return ruling;
     }
 }

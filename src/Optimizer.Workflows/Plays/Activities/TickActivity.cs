@@ -1,4 +1,5 @@
 using Optimizer.Domain.Approvals;
+using Optimizer.Domain.Audit;
 using Optimizer.Domain.Audit.Events;
 using Optimizer.Domain.Kpis;
 using Optimizer.Domain.Monitoring;
@@ -24,32 +25,52 @@ internal sealed class TickActivity(World world, TermsReader terms)
         book.NoteChanges();
         var tracking = await new TrackingCheck(world).RunAsync(inForce.Play, order, cancel);
         await TellTrackingAsync(book, tracking, cancel);
-        var marks = new Dictionary<string, KpiMark>(StringComparer.Ordinal);
-        AnomalyFacts? worst = null;
-        foreach (var kpi in inForce.Play.Primary.Where(kpi => kpi.Measure.IsTracked))
+        await world.Audit.AppendAsync(book.Entries, cancel);
+        var kpis = inForce.Play.Primary.Where(kpi => kpi.Measure.IsTracked).ToList();
+        var readings = new List<KeyedEntry>();
+        foreach (var kpi in kpis)
         {
-            var (mark, anomaly) = await ReadAsync(book, kpi, cancel);
-            marks[kpi.Key] = mark;
-            worst = Worse(worst, anomaly);
+            readings.Add(await ReadAsync(book, kpi, cancel));
         }
 
+        // What is stored first is what counts: a tick that failed and is taken again may read something else.
+        var stored = await world.Audit.AppendAsync(readings, cancel);
+        var seen = kpis.Zip(stored, (kpi, record) => (kpi.Key, Seen: KpiSight.Of(inForce.Play, kpi, record.Entry, order.Marks.GetValueOrDefault(kpi.Key)))).ToList();
+        var worst = seen.Select(each => each.Seen.Anomaly).Aggregate((AnomalyFacts?)null, Worse);
+        var broken = await new GuardrailWatch(world).RunAsync(book, cancel);
+        worst ??= Triggered(book, broken);
         var card = order.Card with
         {
             Anomalies = order.Card.Anomalies + (worst is null ? 0 : 1),
             QuietDays = order.Card.QuietDays + (worst is null && tracking.IsTracked ? 1 : 0),
         };
-        var reading = Graduated(book, card) with
+        var reopens = worst is not null && Reopens(inForce.Play, worst);
+        var reading = Graduated(book, card, order.IsConverged && !reopens) with
         {
             Anomaly = worst,
-            Reopens = worst?.Class is KpiClass.Drop or KpiClass.Spike,
+            Acting = [.. broken.Where(each => !order.Broken.Contains(each.Id) && each.Action is GuardrailAction.Pause or GuardrailAction.Revert)],
+            Broken = [.. broken.Select(each => each.Id)],
+            Reopens = reopens,
             IsTracked = tracking.IsTracked,
             TrackingFault = tracking.Fault,
-            Marks = marks,
+            Marks = seen.ToDictionary(each => each.Key, each => each.Seen.Mark, StringComparer.Ordinal),
         };
         await world.Audit.AppendAsync(book.Entries, cancel);
-        await TellAsync(book, cancel);
+        await TellAsync(book, [.. stored.Select(record => record.Entry.Event)], cancel);
         return reading;
     }
+
+    /// <summary>A guardrail may ask for a diagnosis where the classes see nothing.</summary>
+    private static AnomalyFacts? Triggered(TickBook book, IReadOnlyList<BrokenGuardrail> broken)
+    {
+        var loop = broken.FirstOrDefault(each => each.Action == GuardrailAction.TriggerLoop && book.Terms.Play.Primary.Any(kpi => kpi.Key == each.Metric));
+        return loop is null ? null : new($"{book.Order.Play}/guardrail/{book.Order.At:yyyy-MM-dd}", loop.Metric, KpiClass.Drop, null);
+    }
+
+    /// <summary>A drop or spike does, or what the definition says (S0-008).</summary>
+    private static bool Reopens(Play play, AnomalyFacts facts) => play.Convergence.ReenterOnDeviation is { } deviation && facts.Change is { } change
+        ? Math.Abs(change) >= deviation
+        : facts.Class is KpiClass.Drop or KpiClass.Spike;
 
     private static AnomalyFacts? Worse(AnomalyFacts? one, AnomalyFacts? other) =>
         other is null || one is not null && Rank(one) <= Rank(other) ? one : other;
@@ -64,76 +85,49 @@ internal sealed class TickActivity(World world, TermsReader terms)
         _ => throw new ArgumentOutOfRangeException(nameof(facts), facts.Class, "is no class that asks for action"),
     };
 
-    private async Task<(KpiMark Mark, AnomalyFacts? Anomaly)> ReadAsync(TickBook book, PlayKpi kpi, CancellationToken cancel)
+    private async Task<KeyedEntry> ReadAsync(TickBook book, PlayKpi kpi, CancellationToken cancel)
     {
         var (order, play) = (book.Order, book.Terms.Play);
         var last = TickClock.LocalDay(order.At, play.Monitor.TimeZone).AddDays(-1);
         var rules = KpiBands.RulesOf(play.Monitor, kpi.Direction);
         var first = last.AddDays(1 - Math.Max(MonitoringRules.HistoryDays, rules.NeedDays + 7 * (rules.PlateauWeeks - 1)));
         var points = await world.Kpis.ReadAsync(play, kpi, first, last, cancel);
-        var former = order.Marks.GetValueOrDefault(kpi.Key);
         if (!points.Any(point => point.Value is not null))
         {
-            book.Add($"kpi/{kpi.Key}", new KpiRead(kpi.Key, KpiClass.InsufficientData, null, null, last, ["No day of the last eight weeks has a figure."]));
-            return (new() { Class = KpiClass.InsufficientData, Told = former?.Told ?? new Dictionary<KpiClass, DateTimeOffset>() }, null);
+            return book.Entry($"kpi/{kpi.Key}", new KpiRead(kpi.Key, KpiClass.InsufficientData, null, null, last, ["No day of the last eight weeks has a figure."]));
         }
 
         // Figures that make no sense are a source that answers nonsense: the step fails, is tried again, and then says so.
         var series = KpiSeries.Create(kpi.ToKpi(), points, sort: true).Required();
         var reading = Domain.Monitoring.Monitor.Classify(series, rules);
-        var recent = Mean(series, last);
-        var told = former?.Told ?? new Dictionary<KpiClass, DateTimeOffset>();
-        var facts = Facts(order, play, kpi, reading, last);
-        if (facts is null)
+        var former = order.Marks.GetValueOrDefault(kpi.Key);
+        var told = former?.Told.TryGetValue(reading.Class, out var at) == true ? at : (DateTimeOffset?)null;
+        if (KpiSight.Facts(play, kpi, reading.Class, reading.Change, last) is not { } facts
+            || former?.Class == reading.Class && told is { } before && order.At - before < TimeSpan.FromDays(7))
         {
-            book.Add($"kpi/{kpi.Key}", new KpiRead(kpi.Key, reading.Class, reading.Change, recent, last, reading.Reasons, LastWeek(series, last)));
-            return (new() { Class = reading.Class, Change = reading.Change, Recent = recent, Told = told }, null);
+            return book.Entry($"kpi/{kpi.Key}", new KpiRead(
+                kpi.Key, reading.Class, reading.Change, KpiSight.Recent(series, last), last, reading.Reasons, LastWeek(series, last)));
         }
 
-        var isNews = former?.Class != reading.Class || !told.TryGetValue(reading.Class, out var at) || order.At - at >= TimeSpan.FromDays(7);
-        if (isNews)
+        if (told is not { } earlier || order.At - earlier >= Quiet)
         {
-            book.Add($"kpi/{kpi.Key}", new AnomalyFound(
-                facts.Id, kpi.Key, reading.Class, reading.Change, series.Start,
-                [.. Enumerable.Range(0, series.Days).Select(day => series[series.Start.AddDays(day)])], reading.Reasons), facts.Id);
-            if (!told.TryGetValue(reading.Class, out var earlier) || order.At - earlier >= Quiet)
-            {
-                var severity = facts.Class == KpiClass.Drop ? "high" : "info";
-                book.Tell(new Notice(play.Slug, severity, $"{play.Name}: {kpi.Key} {reading.Class.ToString().ToLowerInvariant()}",
-                    string.Join("\n", reading.Reasons), $"anomaly-{play.Slug}-{kpi.Key}-{reading.Class}"));
-            }
-
-            told = new Dictionary<KpiClass, DateTimeOffset>(told) { [reading.Class] = order.At };
-        }
-        else
-        {
-            book.Add($"kpi/{kpi.Key}", new KpiRead(kpi.Key, reading.Class, reading.Change, recent, last, reading.Reasons, LastWeek(series, last)));
+            var severity = facts.Class == KpiClass.Drop ? "high" : "info";
+            book.Tell(new Notice(play.Slug, severity, $"{play.Name}: {kpi.Key} {reading.Class.ToString().ToLowerInvariant()}",
+                string.Join("\n", reading.Reasons), $"anomaly-{play.Slug}-{kpi.Key}-{reading.Class}"));
         }
 
-        return (new() { Class = reading.Class, Change = reading.Change, Recent = recent, Told = told }, facts);
-    }
-
-    private static AnomalyFacts? Facts(TickOrder order, Play play, PlayKpi kpi, Reading reading, DateOnly last)
-    {
-        var signed = KpiBands.Directed(reading.Class, kpi.Direction);
-        return reading.Level == ReadingLevel.Anomaly && play.Monitor.TriggerOn.Contains(signed)
-            ? new($"{order.Play}/{kpi.Key}/{last:yyyy-MM-dd}", kpi.Key, signed, reading.Change)
-            : null;
+        return book.Entry($"kpi/{kpi.Key}", new AnomalyFound(
+            facts.Id, kpi.Key, reading.Class, reading.Change, series.Start,
+            [.. Enumerable.Range(0, series.Days).Select(day => series[series.Start.AddDays(day)])], reading.Reasons), facts.Id);
     }
 
     private static List<double?> LastWeek(KpiSeries series, DateOnly last) => [.. Enumerable.Range(0, 7).Select(day => series[last.AddDays(day - 6)])];
 
-    private static double? Mean(KpiSeries series, DateOnly last)
-    {
-        var figures = Enumerable.Range(0, MonitoringRules.RecentDays).Select(back => series[last.AddDays(-back)]).OfType<double>().ToList();
-        return figures.Count >= MonitoringRules.LeastRecentDays ? figures.Average() : null;
-    }
-
-    private static TickReading Graduated(TickBook book, Scorecard card)
+    private static TickReading Graduated(TickBook book, Scorecard card, bool isConverged)
     {
         var (order, terms) = (book.Order, book.Terms);
         var level = order.DefinitionHash.Length == 0
-            ? terms.Policy.SkipGraduation ? terms.Policy.AutonomyCeiling : terms.Policy.AutonomyStart
+            ? terms.Policy.AutonomyStart
             : order.Autonomy;
         var ruling = Graduation.Judge(level, order.DefinitionHash.Length == 0 ? order.At : order.AutonomySince, card, order.At, terms.Policy);
         var reading = new TickReading
@@ -145,7 +139,7 @@ internal sealed class TickActivity(World world, TermsReader terms)
             IsTracked = true,
             Marks = order.Marks,
             MaxDiagnosesPerWeek = terms.Policy.MaxDiagnosesPerWeek,
-            NextTick = TickClock.Next(order.At, terms.Play.Monitor.At, terms.Play.Monitor.TimeZone, EveryDays(terms, order.IsConverged)),
+            NextTick = TickClock.Next(order.At, terms.Play.Monitor.At, terms.Play.Monitor.TimeZone, EveryDays(terms, isConverged)),
             PolicyHash = terms.PolicyHash,
         };
         if (ruling.To == level)
@@ -199,13 +193,13 @@ internal sealed class TickActivity(World world, TermsReader terms)
         book.Add("tracking", new TrackingMissing(tracking.Kpis, tracking.Events, task));
     }
 
-    private async Task TellAsync(TickBook book, CancellationToken cancel)
+    private async Task TellAsync(TickBook book, IReadOnlyList<AuditEvent> readings, CancellationToken cancel)
     {
         foreach (var notice in book.Notices)
         {
             await world.Notifier.NotifyAsync(notice, book.Key(notice.About), cancel);
         }
 
-        await world.Campaign.NoteAsync(book.Order.Play, "Monitoring", book.Note(), book.Key("note"), cancel);
+        await world.Campaign.NoteAsync(book.Order.Play, "Monitoring", book.Note(readings), book.Key("note"), cancel);
     }
 }

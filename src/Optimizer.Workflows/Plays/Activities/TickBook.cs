@@ -23,14 +23,16 @@ internal sealed class TickBook(TickOrder order, PlayTerms terms)
 
     public string Key(string what) => $"{Order.Play}/tick-{Order.Tick}/{what}";
 
-    public void Add(string what, AuditEvent happened, string? cause = null) => _entries.Add(new(Key(what), new()
+    public void Add(string what, AuditEvent happened) => _entries.Add(Entry(what, happened));
+
+    public KeyedEntry Entry(string what, AuditEvent happened, string? cause = null) => new(Key(what), new()
     {
         Actor = Loop,
         At = Order.At,
         Cause = cause ?? $"{Order.Play}/tick-{Order.Tick}",
         Event = happened,
         Play = Order.Play,
-    }));
+    });
 
     public void Tell(Notice notice) => _notices.Add(notice);
 
@@ -43,7 +45,7 @@ internal sealed class TickBook(TickOrder order, PlayTerms terms)
             Add("enrolled", new PlayEnrolled(
                 play.Name, Terms.DefinitionHash, policy.Profile.ToString(), policy.Site, [.. play.Primary.Select(kpi => kpi.Key)],
                 [.. play.Kpis.Where(kpi => !kpi.Measure.IsTracked).Select(kpi => kpi.Key)],
-                policy.SkipGraduation ? policy.AutonomyCeiling : policy.AutonomyStart));
+                policy.AutonomyStart));
             return;
         }
 
@@ -64,7 +66,7 @@ internal sealed class TickBook(TickOrder order, PlayTerms terms)
     }
 
     /// <summary>One line per KPI for the play's record elsewhere (S0-022).</summary>
-    public string Note() => string.Join("\n", _entries.Select(entry => entry.Entry.Event switch
+    public string Note(IEnumerable<AuditEvent> readings) => string.Join("\n", readings.Concat(_entries.Select(entry => entry.Entry.Event)).Select(happened => happened switch
     {
         KpiRead read => $"{read.Kpi}: {read.Class}. {string.Join(" ", read.Reasons)}",
         AnomalyFound found => $"{found.Kpi}: {found.Class}. {string.Join(" ", found.Reasons)}",

@@ -124,6 +124,8 @@ public class FaultPlanTests
 
         public Task<bool> TryStartAsync(PastExperiment experiment, long version, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+        public Task ReleaseAsync(PastExperiment experiment, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public Task EndAsync(PastExperiment ended, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<StoredText?> FindAsync(string name, CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -43,6 +43,13 @@ public class AsosReplayTests(ITestOutputHelper output)
 
         Assert.Equal(Ground.Of("asos_sequential", "experiments").GetInt32(), guarded.Count);
 
+        // Read off the first run of this code.
+        var codes = guarded.Values.CountBy(code => code).ToDictionary();
+        Assert.Equal((4, 3, 2), (codes["ADOPT_PROVEN"], codes["REVERT"], codes["HALT_SRM"]));
+        Assert.Equal(
+            (16, 30, 1, 4),
+            (fired[Triggers.Chance90].Count, fired[Triggers.BelowControlAfter120].Count, fired[Triggers.Drop30].Count, fired[Triggers.Drop5Over24Hours].Count));
+
         // Whatever is proven, the rule of 0.95 would have adopted too, and many more that never were proven.
         var adopted = fired[Triggers.Chance90].Select(first => first.Experiment).ToHashSet();
         Assert.All(guarded.Where(pair => pair.Value == "ADOPT_PROVEN"), pair => Assert.Contains(pair.Key, adopted));

@@ -49,7 +49,7 @@ public static class PlayWorkflow
         var delivery = await context.WaitAsync(LoopNames.PlayNews, retry);
         return delivery is null
             ? state with { RetryAt = null }
-            : state.Step is not (PlayStep.Launch or PlayStep.Conclude) && delivery.Payload.Command is { Kind: PlayCommandKind.Stop or PlayCommandKind.Pause }
+            : state.Step is not (PlayStep.Rule or PlayStep.Launch or PlayStep.Conclude) && delivery.Payload.Command is { Kind: PlayCommandKind.Stop or PlayCommandKind.Pause }
                 ? PlayMoves.Hear(state with { RetryAt = null }, delivery.Payload, context.UtcNow)
                 : state with { Inbox = [.. state.Inbox, delivery.Payload] };
     }
@@ -72,11 +72,17 @@ public static class PlayWorkflow
 
     private static async Task<PlayState> WriteAsync(IWorkflowContext context, PlayState state)
     {
-        if (state.Cancelled is { } question)
+        foreach (var question in state.Cancelled)
         {
             await context.CallAsync(CancelApprovalActivity.Handle, question, Quick);
-            state = state with { Cancelled = null };
         }
+
+        if (state is { Ending: { } stop, Live: { } live })
+        {
+            await context.CallAsync(StopExperimentActivity.Handle, new(live.Id, stop), Quick);
+        }
+
+        state = state with { Cancelled = [], Ending = null };
 
         if (state.Unwritten.Count == 0)
         {
