@@ -22,7 +22,7 @@ public static class SafetyRule
     {
         ArgumentNullException.ThrowIfNull(evidence);
         ArgumentNullException.ThrowIfNull(rules);
-        var days = evidence.Days.Where(day => day.Groups.Sum(group => group.Units) > 0).ToList();
+        var days = evidence.Days.Where(day => day.Groups.Any(group => group.Units > 0)).ToList();
         if (days.Count == 0)
         {
             return SafetyReading.Fine;
@@ -37,12 +37,13 @@ public static class SafetyRule
         if (evidence.IsConversion)
         {
             var tally = ExposureSamples.All(days, day => day.Groups, ExposureSamples.Share);
-            return Judge(evidence, tally, new ConversionLook(lowerIsBetter: lower).At, rules);
+            return Judge(evidence, tally, new ConversionLook(lowerIsBetter: lower).HarmAt, rules);
         }
 
         var planned = (double)Math.Max(1, days.Take(rules.EndDay).Sum(day => day.Groups.Sum(group => group.Units)));
         var values = ExposureSamples.All(days, day => day.Groups, ExposureSamples.Value);
-        return Judge(evidence, values, new MeanLook(planned, 1 / rules.ProvenOdds, 1 / rules.HarmOdds, lower).At, rules);
+        var looks = new MeanLook(planned, 1 / rules.ProvenOdds, 1 / rules.HarmOdds, lower);
+        return Judge(evidence, values, (tally, variant) => HarmLook.Of(looks.At(tally, variant)), rules);
     }
 
     // Sums tell who is behind at a hundredth of the cost of evidence; days of unlike shares are compared each with itself.
@@ -62,7 +63,7 @@ public static class SafetyRule
     }
 
     private static SafetyReading Judge<TSample>(
-        Exposures evidence, Tally<TSample> tally, Func<Tally<TSample>, int, VariantLook> lookAt, DecisionRules rules)
+        Exposures evidence, Tally<TSample> tally, Func<Tally<TSample>, int, HarmLook> lookAt, DecisionRules rules)
         where TSample : struct, IMergeableSample<TSample>
     {
         var reading = SafetyReading.Fine;
@@ -75,7 +76,7 @@ public static class SafetyRule
         return reading;
     }
 
-    private static SafetyReading Judge(string variant, VariantLook look, DecisionRules rules)
+    private static SafetyReading Judge(string variant, HarmLook look, DecisionRules rules)
     {
         if (look.FewestUnits >= rules.MinimumUnits && look.LogWorse >= Math.Log(rules.HarmOdds))
         {

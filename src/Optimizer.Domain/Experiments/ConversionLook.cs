@@ -29,16 +29,22 @@ public sealed class ConversionLook
     {
         ArgumentNullException.ThrowIfNull(tally);
         var (control, changed) = (tally.Standardise(0, variant), tally.Standardise(variant, 0));
-        var converters = Converters(tally, variant);
-        var others = NonConverters(tally, variant);
-        var useful = control.Mean + changed.Mean > 1;
-        var (better, worse) = _lowerIsBetter
-            ? (Worse(_gain, converters, others, useful), Better(_harm, converters, others, useful))
-            : (Better(_gain, converters, others, useful), Worse(_harm, converters, others, useful));
+        var strata = (Converters(tally, variant), NonConverters(tally, variant), control.Mean + changed.Mean > 1);
         var chance = RateComparison.Chance(Posterior(tally, 0, variant), Posterior(tally, variant, 0));
         return new(
             tally.Units(0), tally.Units(variant), control.Mean, changed.Mean,
-            _lowerIsBetter ? 1 - chance : chance, better, worse, null, _lowerIsBetter);
+            _lowerIsBetter ? 1 - chance : chance, LogBetter(strata), LogWorse(strata), null, _lowerIsBetter);
+    }
+
+    /// <summary>What a watch needs to know of a variant: a fifth of the cost of a whole look, most of which goes into the chance to win.</summary>
+    public HarmLook HarmAt(Tally<Proportion> tally, int variant)
+    {
+        ArgumentNullException.ThrowIfNull(tally);
+        var (control, changed) = (tally.Standardise(0, variant), tally.Standardise(variant, 0));
+        return new(
+            Math.Min(tally.Units(0), tally.Units(variant)),
+            VariantLook.GainOf(control.Mean, changed.Mean, _lowerIsBetter),
+            LogWorse((Converters(tally, variant), NonConverters(tally, variant), control.Mean + changed.Mean > 1)));
     }
 
     /// <summary>Converters of control and one variant, stratum by stratum, with the weight among the two.</summary>
@@ -74,6 +80,14 @@ public sealed class ConversionLook
         var weight = mean * (1 - mean) / variance - 1;
         return new(mean * weight, (1 - mean) * weight);
     }
+
+    private double LogBetter((IReadOnlyList<ConversionStratum> Converters, IReadOnlyList<ConversionStratum> Others, bool Both) strata) => _lowerIsBetter
+        ? Worse(_gain, strata.Converters, strata.Others, strata.Both)
+        : Better(_gain, strata.Converters, strata.Others, strata.Both);
+
+    private double LogWorse((IReadOnlyList<ConversionStratum> Converters, IReadOnlyList<ConversionStratum> Others, bool Both) strata) => _lowerIsBetter
+        ? Better(_harm, strata.Converters, strata.Others, strata.Both)
+        : Worse(_harm, strata.Converters, strata.Others, strata.Both);
 
     private static List<ConversionStratum> NonConverters(Tally<Proportion> tally, int variant) =>
         Strata(tally, variant, sample => sample.Count - sample.Successes);

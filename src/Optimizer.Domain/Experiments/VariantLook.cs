@@ -33,13 +33,24 @@ public readonly record struct VariantLook(
     public double LogWorse { get; init => field = Evidence(value, nameof(LogWorse)); } = Evidence(LogWorse, nameof(LogWorse));
 
     /// <summary>(variant - control)/|control|; null when control is 0, where no relative change exists.</summary>
-    public double? Lift => ControlMean == 0 ? null : VariantMean / ControlMean - 1 is var lift && ControlMean < 0 ? -lift : lift;
+    public double? Lift => GainOf(ControlMean, VariantMean, lowerIsBetter: false);
 
     /// <summary>The lift counted towards the good side: a cost that falls by 10 % is a gain of 10 %.</summary>
-    public double? Gain => LowerIsBetter ? -Lift : Lift;
+    public double? Gain => GainOf(ControlMean, VariantMean, LowerIsBetter);
 
     /// <summary>Units of the smaller of the two groups.</summary>
     public long FewestUnits => Math.Min(ControlUnits, VariantUnits);
+
+    internal static double? GainOf(double control, double variant, bool lowerIsBetter)
+    {
+        if (control == 0)
+        {
+            return null;
+        }
+
+        var lift = variant / control - 1;
+        return lowerIsBetter == control < 0 ? lift : -lift;
+    }
 
     private static long Units(long units, string name) => units >= 0
         ? units

@@ -64,7 +64,7 @@ internal static class HoldbackTable
         DecisionKind Day(double[] weights)
         {
             var on = start + progress.Day;
-            progress = progress.With(new(
+            progress = progress.With(new ExperimentDay<Proportion>(
                 weights, [world.DrawGroup(chance, on, weights[0], 0), world.DrawGroup(chance, on, weights[1], world.Lift)]));
             return DecisionRule.Decide(progress.Read(), progress.Health(), Rules).Kind;
         }

@@ -24,7 +24,7 @@ internal static class Trial
         {
             var seen = world.Draw(chance, start + day - 1);
             (control, variant) = (control + seen.Control, variant + seen.Variant);
-            progress = progress?.With(new(Half, [seen.Control, seen.Variant]));
+            progress = progress?.With(new ExperimentDay<Proportion>(Half, [seen.Control, seen.Variant]));
             looks[day - 1] = new(day, control, variant, progress);
             var soFar = new ArraySegment<Look>(looks, 0, day);
             var today = day;
