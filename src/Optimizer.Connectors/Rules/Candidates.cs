@@ -2,6 +2,7 @@ using Optimizer.Domain.Decisions;
 using Optimizer.Domain.Hypotheses;
 using Optimizer.Domain.Monitoring;
 using Optimizer.Domain.Plays;
+using Optimizer.Domain.Reports;
 
 namespace Optimizer.Connectors.Rules;
 
@@ -63,7 +64,7 @@ internal static class Candidates
         {
             yield return new(
                 variable,
-                new("undo", "repair", 0.08, $"Put {variable.Key} back to what it was before experiment {adopted.Experiment}", "") { Class = adopted.Hypothesis.Class },
+                new("undo", "repair", 0.08, $"{Units.Capital(Units.Spoken(variable.Key))}: put it back to what it was before {adopted.Experiment}", "") { Class = adopted.Hypothesis.Class },
                 before)
             { Undone = adopted, Parent = adopted };
         }

@@ -8,7 +8,11 @@ namespace Optimizer.Connectors.Rules;
 public static class MoveCatalogue
 {
     private static readonly Dictionary<string, IReadOnlyList<Move>> ByVariable =
-        new[] { CopyMoves.All, PageMoves.All, TimingMoves.All, AudienceMoves.All, OfferMoves.All, ContentMoves.All, ProgramMoves.All }
+        new[]
+        {
+            CopyMoves.All, PageMoves.All, TimingMoves.All, AudienceMoves.All, OfferMoves.All, ContentMoves.All, ProgramMoves.All, SequenceMoves.All,
+            BillingMoves.All, PromptMoves.All, ActivationMoves.All, ReferralMoves.All, SignupPageMoves.All,
+        }
             .SelectMany(moves => moves)
             .ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);
 
@@ -21,7 +25,7 @@ public static class MoveCatalogue
         new("more-specific", "relevance", 0.06, "Say it for the one group that responds best, in its own words", "worded for the best responding group"),
         new("earlier", "timing", 0.05, "Bring it one step earlier, before attention is lost", "one step earlier than today"),
         new("proof", "trust", 0.05, "Put one concrete, checkable proof next to it", "one number with its source"),
-        new("bolder", "contrast", 0.07, "Do the opposite of what is usual here, to learn whether it matters at all", "the opposite of the present setting"));
+        new("without", "less", 0.05, "Leave it out altogether, to learn whether it matters at all", "left out"));
 
     /// <summary>Variables that have moves of their own.</summary>
     public static IReadOnlyCollection<string> Variables => ByVariable.Keys;

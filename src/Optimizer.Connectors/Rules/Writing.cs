@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text;
 using Optimizer.Domain;
+using Optimizer.Domain.Decisions;
 using Optimizer.Domain.Hypotheses;
 using Optimizer.Domain.Kpis;
+using Optimizer.Domain.Reports;
 using static System.FormattableString;
 
 namespace Optimizer.Connectors.Rules;
@@ -65,10 +67,17 @@ internal static class Writing
 
     private static string Change(Candidate candidate) => candidate switch
     {
-        { Undone: not null } => candidate.Move.Change + ".",
-        { Version: > 1 } => Invariant($"{candidate.Variable.Key}: take \"{candidate.Move.Name}\" a step further (version {candidate.Version}): {candidate.Move.Change}."),
-        _ => $"{candidate.Variable.Key}: {candidate.Move.Change}.",
+        { Undone: not null } => candidate.Move.Change,
+        { Version: > 1 } => Invariant($"{Name(candidate)}: go further with what {(candidate.Parent?.End == DecisionKind.Iterate ? "leaned the right way" : "worked")}{(candidate.Parent is { } parent ? $" in {parent.Experiment}" : "")}, {(candidate.Version == 2 ? "twice as pronounced" : "to the extreme")}: {LowerFirst(candidate.Move.Change)}"),
+        _ => $"{Name(candidate)}: {LowerFirst(candidate.Move.Change)}",
     };
+
+    private static string Name(Candidate candidate) => Units.Capital(Units.Spoken(candidate.Variable.Key));
+
+    private static string Lower<TEnum>(TEnum value)
+        where TEnum : struct, Enum => value.ToString().ToLowerInvariant();
+
+    private static string LowerFirst(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 
     private static string Rationale(Diagnosis diagnosis, Weighing weighed)
     {
@@ -89,10 +98,10 @@ internal static class Writing
             : Invariant($"On {candidate.Variable.Key} {record.Tried} tried so far, {record.Wins} adopted{(record.MeanGain is { } gain ? $"; \"{candidate.Move.Family}\" moved the KPI by {Words.Change(gain)} on average" : "")}."));
         if (candidate.Parent is { } parent)
         {
-            sentences.Add($"Builds on experiment {parent.Experiment} ({parent.End}, {(parent.Gain is { } observed ? Words.Change(observed) : "no reading")}).");
+            sentences.Add($"Builds on experiment {parent.Experiment} ({DecisionWords.End(parent.End)}, {(parent.Gain is { } observed ? Words.Change(observed) : "no reading")}).");
         }
 
-        sentences.Add($"Where it works about {Words.Change(weighed.Impact)} is expected, with a chance of {Words.Percent(record.Chance)}; risk {candidate.Move.Risk}.");
+        sentences.Add($"Where it works about {Words.Change(weighed.Impact)} is expected, with a chance of {Words.Percent(record.Chance)}; risk {Lower(candidate.Move.Risk)}.");
         if (candidate.Variable.Actuator is null)
         {
             sentences.Add("No channel can carry it out: a person would have to.");
@@ -100,14 +109,14 @@ internal static class Writing
 
         if (diagnosis.ContextGaps.Count > 0)
         {
-            sentences.Add($"Nothing is known of {string.Join(", ", diagnosis.ContextGaps)}.");
+            sentences.Add($"Not known: {string.Join("; ", diagnosis.ContextGaps)}.");
         }
 
         return string.Join(' ', sentences);
     }
 
     private static string Anomaly(Diagnosis diagnosis) => diagnosis.Class is { } found
-        ? $"{diagnosis.Kpi.Key} reads {found} ({Words.Change(diagnosis.Change)} against its baseline)."
+        ? $"{diagnosis.Kpi.Key} reads {Lower(found)} ({Words.Change(diagnosis.Change)} against its baseline)."
         : $"{diagnosis.Kpi.Key} is looked at without an anomaly.";
 
     private static string? Levels(IReadOnlyList<KpiPoint> history)

@@ -11,6 +11,7 @@ internal sealed class ExposureMemory
     private const int LateDays = 3;
 
     private readonly Dictionary<int, (int Age, int Slot, IReadOnlyList<ExposureDay> Entries)> _days = [];
+    private readonly Dictionary<(int Day, SimulatedKpi Kpi), List<GroupDraw>> _draws = [];
     private string _experiment = "";
 
     /// <summary>Forgets days from the one given on.</summary>
@@ -19,6 +20,11 @@ internal sealed class ExposureMemory
         foreach (var day in _days.Keys.Where(day => day >= from).ToList())
         {
             _days.Remove(day);
+        }
+
+        foreach (var drawn in _draws.Keys.Where(drawn => drawn.Day >= from).ToList())
+        {
+            _draws.Remove(drawn);
         }
     }
 
@@ -36,6 +42,7 @@ internal sealed class ExposureMemory
         {
             _experiment = experiment;
             _days.Clear();
+            _draws.Clear();
         }
 
         var age = Math.Min(LateDays, today - day);
@@ -50,7 +57,7 @@ internal sealed class ExposureMemory
         return entries;
     }
 
-    private static List<ExposureDay> Entries(
+    private List<ExposureDay> Entries(
         SimulatedPlay play, SimulatedKpi goal, List<SimulatedKpi> others, string experiment, int day, int age, int reached)
     {
         if (!play.Stretches(day).Exists(stretch => stretch.From < reached && SimulatedPlay.Dividing(stretch.State, experiment) is not null))
@@ -66,11 +73,11 @@ internal sealed class ExposureMemory
             metrics.Skip(1).ToDictionary(metric => metric.kpi.Kpi.Key, IReadOnlyList<GroupCount> (metric) => metric.Groups[i].Counts)))];
     }
 
-    private static List<(IReadOnlyList<double> Weights, GroupCount[] Counts)> Groups(
+    private List<(IReadOnlyList<double> Weights, GroupCount[] Counts)> Groups(
         SimulatedPlay play, SimulatedKpi kpi, string experiment, int day, int age, int reached)
     {
         var entries = new List<(IReadOnlyList<double> Weights, GroupCount[] Counts)>();
-        foreach (var draw in play.Draw(kpi, day, experiment))
+        foreach (var draw in Drawn(play, kpi, experiment, day, age))
         {
             if (draw.Flag is null || draw.From >= reached)
             {
@@ -92,6 +99,23 @@ internal sealed class ExposureMemory
         }
 
         return entries;
+    }
+
+    // The draws of a day say when within it everything comes, so they are the same for every slot until the play is changed.
+    private List<GroupDraw> Drawn(SimulatedPlay play, SimulatedKpi kpi, string experiment, int day, int age)
+    {
+        if (!_draws.TryGetValue((day, kpi), out var draws))
+        {
+            draws = play.Draw(kpi, day, experiment);
+            _draws.Add((day, kpi), draws);
+        }
+
+        if (age == LateDays)
+        {
+            _draws.Remove((day, kpi));
+        }
+
+        return draws;
     }
 
     private static GroupCount Amounts(GroupDraw draw, long units, long acting)

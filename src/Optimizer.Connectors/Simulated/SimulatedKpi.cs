@@ -146,7 +146,7 @@ internal sealed class SimulatedKpi
         var target = Kpi.Target?.Value is { } value && value > 0 ? value * below / (Kpi.Unit == "pp" ? 100 : 1) : (double?)null;
         if (IsConversion)
         {
-            return (level ?? (Shape == KpiShape.Share && target is > 0.005 and < 0.7 ? target.Value : drawn), 1);
+            return (level ?? (Shape == KpiShape.Share && target is > 0.0005 and < 0.7 ? target.Value : drawn), 1);
         }
 
         var rate = _levelMovesRate ? Math.Max(0.05, drawn) : 0.9;

@@ -25,14 +25,14 @@ public static class AuditWords
         ApprovalAnswered e => $"{e.Answer.By} ({e.Answer.Seat.ToString().ToLowerInvariant()}, {e.Answer.Channel}) said {(e.Answer.Approve ? "yes" : "no")}{(e.Answer.Comment is { Length: > 0 } why ? $": {why}" : "")}{(e.Counts ? "" : $" (does not count: {e.Why})")}",
         ApprovalEnded e => $"Approval {e.Approval} ended: {State(e.State)}, by {e.By}{(e.Comment is { Length: > 0 } comment ? $": {comment}" : "")}",
         ExperimentStarted e => $"The experiment on {e.Hypothesis.Variable} began for {Days(e.ExpectedDays)}: {e.Hypothesis.Change}",
-        EffectIntended e => $"{e.Target} is about to be changed from {Setting(e.Before)} to {Setting(e.After)}.",
+        EffectIntended e => $"{e.Target} is about to be changed from {SettingWords.Of(e.Before)} to {SettingWords.Of(e.After)}.",
         EffectDone e => $"{e.Effect} was carried out: {e.Answer}",
         EffectFailed e => $"{e.Effect} was refused, nothing was changed: {e.Why}",
         SafetyTripped e => $"The stop rule {e.Rule} fired, {e.Does}: {e.Why}",
         DecisionMade { Record: var r } => $"Day {Count(r.Evidence.Days.Count)}: {r.Decision.Code}, {DecisionWords.Action(r.Decision.Kind, r.Decision.Variant)}.{First(r.Decision.Reasons)}",
         ExperimentExtended e => $"It goes on until {Moment(e.Until)} (extension {e.Extension}): {e.Why}",
         ExperimentEnded e => $"The experiment ended: {DecisionWords.End(e.End)}, gain {Change(e.Gain)}{(e.Booked is > 0 and var booked ? $", {Change(booked)} booked" : "")}.{First(e.Reasons)}",
-        ChangeAdopted e => $"{e.After.Variable} is now {Setting(e.After.Json)} instead of {Setting(e.Before.Json)}: {e.Change}",
+        ChangeAdopted e => $"{e.After.Variable} is now {SettingWords.Of(e.After.Json)} instead of {SettingWords.Of(e.Before.Json)}: {e.Change}",
         PlayConverged e => $"The play has converged: {e.Report}",
         PlayReopened e => $"The play is active again: {e.Why}",
         PlayPaused e => $"Optimisation stands still ({e.Code}): {e.Why}",
@@ -103,8 +103,6 @@ public static class AuditWords
     private static string First(IReadOnlyList<string> reasons) => reasons.Count == 0 ? "" : $" {reasons[0]}";
 
     private static string Names(IReadOnlyList<string> names) => string.Join(", ", names);
-
-    private static string Setting(string text) => text.Length == 0 ? "nothing" : text;
 
     private static string Seat(ApprovalRequest request) => request.Seat.ToString().ToLowerInvariant();
 

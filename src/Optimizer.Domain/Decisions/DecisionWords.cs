@@ -10,7 +10,7 @@ public static class DecisionWords
         DecisionKind.AdoptProven => "adopted, proven",
         DecisionKind.AdoptStated => "adopted by a stated rule, unproven",
         DecisionKind.AdoptProvisional => "adopted with a holdback, not yet proven",
-        DecisionKind.Iterate => "no gain found",
+        DecisionKind.Iterate => "not adopted",
         DecisionKind.Revert => "reverted",
         DecisionKind.Halt => "broken, counts for nothing",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "unknown kind of decision"),

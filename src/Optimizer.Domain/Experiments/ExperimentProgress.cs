@@ -54,26 +54,26 @@ public sealed class ExperimentProgress<TSample>
 
     /// <summary>One more day during which traffic was divided in one or several ways, and the look at its end: it is one day all the same (S0-036).</summary>
     /// <exception cref="ArgumentException">There is no entry, or one has another number of variants.</exception>
-    public ExperimentProgress<TSample> With(IReadOnlyList<ExperimentDay<TSample>> splits)
+    public ExperimentProgress<TSample> With(IReadOnlyList<ExperimentDay<TSample>> day)
     {
-        ArgumentNullException.ThrowIfNull(splits);
-        if (splits.Count == 0)
+        ArgumentNullException.ThrowIfNull(day);
+        if (day.Count == 0)
         {
-            throw new ArgumentException("a day needs at least one entry", nameof(splits));
+            throw new ArgumentException("a day needs at least one entry", nameof(day));
         }
 
-        if (splits.FirstOrDefault(split => split.Samples.Count != Variants.Count) is { } other)
+        if (day.FirstOrDefault(split => split.Samples.Count != Variants.Count) is { } other)
         {
             throw new ArgumentException(
-                $"the day has {other.Samples.Count} variants, the experiment {Variants.Count}, control included", nameof(splits));
+                $"the day has {other.Samples.Count} variants, the experiment {Variants.Count}, control included", nameof(day));
         }
 
-        var all = Sum(All, splits);
+        var all = Sum(All, day);
         var early = Day < Novelty.FirstWeek;
         IReadOnlyList<VariantLook> looks = [.. Enumerable.Range(1, Variants.Count - 1).Select(variant => _look(all, variant))];
         return new(
-            Variants, _look, Day + 1, all, early ? Sum(_firstWeek, splits) : _firstWeek, early ? _later : Sum(_later, splits),
-            Sum(Tally<TSample>.Empty, splits),
+            Variants, _look, Day + 1, all, early ? Sum(_firstWeek, day) : _firstWeek, early ? _later : Sum(_later, day),
+            Sum(Tally<TSample>.Empty, day),
             [.. _looks.Skip(Math.Max(0, _looks.Count - VariantReading.LooksKept + 1)), looks]);
     }
 

@@ -37,7 +37,7 @@ public sealed record BookedGain
     /// <summary>Adoptions whose interval is not known; they count as their booked lift alone.</summary>
     public required int WithoutInterval { get; init; }
 
-    /// <summary>What the booked lift comes to in a week, in the KPI's unit, at the level before; null for rates and unknown levels.</summary>
+    /// <summary>What the booked lift comes to in a week, in the KPI's unit, at the level before; null for rates, means per unit and unknown levels.</summary>
     public double? PerWeek { get; init; }
 
     public double? PerWeekLowest { get; init; }
@@ -52,7 +52,7 @@ public sealed record BookedGain
         var booked = adoptions.Sum(adoption => adoption.Booked);
         var lowest = adoptions.Sum(adoption => Math.Min(adoption.Booked, adoption.Lowest ?? adoption.Booked));
         var highest = adoptions.Sum(adoption => Math.Max(adoption.Booked, adoption.Highest ?? adoption.Booked));
-        var weekly = kpi.ToKpi().Kind == KpiKind.Rate ? null : 7 * level;
+        var weekly = IsTotal(kpi) ? 7 * level : null;
         return new()
         {
             Kpi = kpi.Key,
@@ -69,4 +69,8 @@ public sealed record BookedGain
             PerWeekHighest = weekly * highest,
         };
     }
+
+    // A mean per unit, such as revenue per user, does not add up over the days of a week.
+    private static bool IsTotal(PlayKpi kpi) => kpi.ToKpi().Kind != KpiKind.Rate
+        && kpi.Measure.Type is not (MeasureType.Average or MeasureType.Median or MeasureType.Ratio or MeasureType.CostPer or MeasureType.Difference);
 }

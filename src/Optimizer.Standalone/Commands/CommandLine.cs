@@ -57,6 +57,8 @@ internal static class CommandLine
         {
             json,
             data,
+            DemoCommand.Build(terminal, json, data),
+            BacktestCommand.Build(terminal, json, data),
             PlaysCommand.Build(terminal, json, data),
             ExperimentsCommand.Build(records),
             WhyCommand.Build(records),

@@ -25,7 +25,7 @@ internal static class ExperimentShowPage
             var claim = start.Hypothesis;
             List(console, "Hypothesis",
             [
-                claim.Change, $"why: {claim.Rationale}", $"{claim.Variable} set to {claim.Setting.Json}, for {claim.Segment ?? "everybody"}",
+                claim.Change, $"why: {claim.Rationale}", $"{claim.Variable} set to {SettingWords.Of(claim.Setting.Json)}, for {claim.Segment ?? "everybody"}",
                 $"expected {Change(claim.ExpectedImpact)}, risk {JsonValues.Name(claim.Risk)}, rank {claim.Rank} ({claim.Id})",
             ]);
             List(console, "Plan",

@@ -13,8 +13,8 @@ namespace Optimizer.Workflows.Approvals;
 /// </summary>
 public static class ApprovalWorkflow
 {
-    // A question must be answered even when telling people fails for a long time: the schedule is long, and the engine keeps it.
-    private static readonly RetrySchedule Patient = new(200, TimeSpan.FromSeconds(30)) { Backoff = 2 };
+    // A question outlives an outage of most of a year: who asked would wait for ever.
+    private static readonly RetrySchedule Patient = new(2000, TimeSpan.FromSeconds(30)) { Backoff = 2, Longest = TimeSpan.FromHours(4) };
 
     public static async Task<ApprovalEnd> RunAsync(IWorkflowContext context, ApprovalQuestion question)
     {

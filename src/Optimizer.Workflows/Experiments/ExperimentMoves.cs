@@ -115,6 +115,11 @@ internal static class ExperimentMoves
                 return next with { Settle = new(DecisionKind.Halt, false, look.Reasons) };
             case DecisionKind.Revert:
                 return next with { Settle = new(DecisionKind.Revert, true, look.Reasons) };
+            case var _ when state.Phase == ExperimentPhase.Asking && look.Elapsed >= look.LastDay + look.PeriodDays:
+                return next with
+                {
+                    Settle = new(DecisionKind.Iterate, false, [$"Nobody answered whether to adopt it by day {look.Elapsed}: control stays.", .. look.Reasons]),
+                };
             case DecisionKind.AdoptProven or DecisionKind.AdoptStated:
                 return state.Phase == ExperimentPhase.Asking ? next : next with { Decided = look };
             case DecisionKind.AdoptProvisional when state.Phase == ExperimentPhase.Running:

@@ -3,6 +3,7 @@ using Optimizer.Connectors.Rules;
 using Optimizer.Domain.Hypotheses;
 using Optimizer.Domain.Policies;
 using Optimizer.Testing;
+using Optimizer.Workflows.Definitions;
 
 namespace Optimizer.Tests.Connectors.Rules;
 
@@ -51,6 +52,16 @@ public class MoveCatalogueTests
         }).ToHashSet();
 
         Assert.True(named.Count >= 40);
+        Assert.Empty(named.Except(MoveCatalogue.Variables));
+    }
+
+    [Fact]
+    public void Variables_OfTheSamples_HaveMovesOfTheirOwn()
+    {
+        var named = Repository.Files("samples/plays", "*.yaml").SelectMany(file => PlayFile.Read(File.ReadAllText(file), file).Plays)
+            .SelectMany(document => document.Play.Variables).Select(variable => variable.Key).ToHashSet();
+
+        Assert.True(named.Count >= 30);
         Assert.Empty(named.Except(MoveCatalogue.Variables));
     }
 }
