@@ -21,5 +21,7 @@ internal sealed record MarketMode(string Name, string About, string Policy)
             "alone",
             "gtm-play, every play at full autonomy from its first day",
             "version: 1\nprofile: gtm-play\nset:\n  autonomy.skip_graduation: true\n  autonomy.start: full\n"),
+        new("four-weeks", "gtm-play, experiments planned for 28 days instead of 14", "version: 1\nprofile: gtm-play\nset:\n  experiment.end_days: 28\n"),
+        new("six-weeks", "gtm-play, experiments planned for 42 days instead of 14", "version: 1\nprofile: gtm-play\nset:\n  experiment.end_days: 42\n"),
     ];
 }

@@ -24,7 +24,7 @@ internal sealed class MarketPage(int seeds, int weeks, int plays, double cpuMinu
         text.Append(CultureInfo.InvariantCulture,
             $"`dotnet run -c Release --project tests/Optimizer.Benchmarks -- market --seeds {seeds} --weeks {weeks} --plays {plays} --modes {string.Join(',', _modes.Select(mode => mode.Mode.Name))}`\n\n");
         text.Append(CultureInfo.InvariantCulture,
-            $"{seeds} seeds, each a market of its own with {(plays == 1 ? "one play" : $"{plays} plays")} of the samples in turn, {weeks} virtual weeks, simulated people who answer. "
+            $"{seeds} seeds, each a market of its own with {(plays == 1 ? "one play" : $"{plays} plays")} of the samples in turn, {weeks} virtual weeks, simulated people who answer, and one who resumes what is paused or under review on Mondays. "
             + $"Watched every 15 minutes, read every day, as it comes. {cpuMinutes:0.0} minutes of CPU, {minutes:0.0} by the clock on {Environment.ProcessorCount} cores that other work may have shared.\n\n");
         text.Append(
             "Gains are true ones, which nothing in the loop can see: mean of the primary KPI in the last four weeks against the same market on the same days "
@@ -94,6 +94,7 @@ internal sealed class MarketPage(int seeds, int weeks, int plays, double cpuMinu
         Line("experiments a play", years => Number(years.Average(year => year.Trials.Count)));
         Line("days live a play", years => Number(years.Average(year => year.Trials.Sum(trial => trial.Days))));
         Line("answers of people a play", years => Number(years.Average(year => year.Answers)));
+        Line("times a play was resumed", years => Number(years.Average(year => year.Resumed)));
         foreach (var end in Enum.GetValues<DecisionKind>().Where(end => end != DecisionKind.Extend))
         {
             Line($"ended as {end}", years => Shared(Ended(years, end).Count, years.Sum(year => year.Trials.Count)));

@@ -4,6 +4,7 @@ using Optimizer.Connectors.Simulated;
 using Optimizer.Domain.Kpis;
 using Optimizer.Domain.Plays;
 using Optimizer.Standalone.Loop;
+using Optimizer.Workflows;
 using Optimizer.Workflows.Definitions;
 using Optimizer.Workflows.Plays;
 
@@ -29,19 +30,40 @@ internal static class MarketYear
             Seed = seed,
             Start = Start,
         });
-        await simulation.RunUntilAsync(7 * weeks, cancellationToken);
+        var resumed = plays.ToDictionary(document => document.Play.Slug, _ => 0, StringComparer.Ordinal);
+        for (var week = 1; week <= weeks; week++)
+        {
+            await simulation.RunUntilAsync(7 * week, cancellationToken);
+            await ResumeAsync(simulation, resumed);
+        }
+
         var years = new List<PlayYear>();
         foreach (var document in plays)
         {
             var view = await simulation.Loop.ViewAsync(document.Play.Slug)
                 ?? throw new InvalidOperationException($"{document.Play.Slug} is gone after {weeks} weeks of seed {seed}");
-            years.Add(await ReadAsync(simulation, document.Play, view, weeks, SplitMix.For(seed, document.Play.Slug, 0)));
+            years.Add(await ReadAsync(simulation, document.Play, view, resumed[document.Play.Slug], weeks, SplitMix.For(seed, document.Play.Slug, 0)));
         }
 
         return years;
     }
 
-    private static async Task<PlayYear> ReadAsync(Simulation simulation, Play play, PlayView view, int weeks, SplitMix random)
+    // What a loop hands to a person is not left lying: somebody looks once a week.
+    private static async Task ResumeAsync(Simulation simulation, Dictionary<string, int> resumed)
+    {
+        foreach (var slug in resumed.Keys)
+        {
+            if (await simulation.Loop.ViewAsync(slug) is { Status: PlayStatus.Paused or PlayStatus.Review })
+            {
+                resumed[slug]++;
+                await simulation.Loop.Engine.SignalAsync(
+                    LoopNames.PlayId(slug), LoopNames.PlayNews,
+                    new PlayNews { Command = new(PlayCommandKind.Resume, "ana@example.com", "looked at on Monday") });
+            }
+        }
+    }
+
+    private static async Task<PlayYear> ReadAsync(Simulation simulation, Play play, PlayView view, int resumed, int weeks, SplitMix random)
     {
         var (truth, goal) = (simulation.Market.Truth, play.Primary.First());
         var last = DateOnly.FromDateTime(Start.UtcDateTime).AddDays((7 * weeks) - 1);
@@ -57,6 +79,7 @@ internal static class MarketYear
             Together(truth, play, moves.Select(settings => settings[random.Next(settings.Count)])),
             trail.Trials,
             trail.Answers,
+            resumed,
             view.Autonomy.ToString(),
             view.Status.ToString());
 

@@ -8,7 +8,8 @@ namespace Optimizer.Benchmarks.Market;
 /// <param name="AnyMove">The same with a move of every variable in force that chance chose.</param>
 /// <param name="Trials">Its experiments.</param>
 /// <param name="Answers">Times that people answered.</param>
+/// <param name="Resumed">Weeks at whose end a person found it paused or under review and let it go on.</param>
 /// <param name="Autonomy">At the end.</param>
 /// <param name="Status">At the end.</param>
 internal sealed record PlayYear(
-    string Play, double Gain, double Best, double FirstMoves, double AnyMove, IReadOnlyList<Trial> Trials, int Answers, string Autonomy, string Status);
+    string Play, double Gain, double Best, double FirstMoves, double AnyMove, IReadOnlyList<Trial> Trials, int Answers, int Resumed, string Autonomy, string Status);
