@@ -85,6 +85,7 @@ internal static class BacktestJson
         ["endedOn"] = experiment.EndedOn is { } on ? Day(on) : null,
         ["end"] = experiment.Ended is { } ended ? JsonValues.Name(ended.End) : null,
         ["decision"] = experiment.Last?.Id,
+        ["cutShort"] = experiment.IsCutShort,
         ["code"] = experiment.Last?.Decision.Code,
         ["days"] = experiment.LookDay,
         ["gain"] = JsonValues.Number(experiment.Ended?.Gain),

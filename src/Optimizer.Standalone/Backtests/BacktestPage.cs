@@ -41,13 +41,16 @@ internal static class BacktestPage
         var ended = trail.Experiments.Where(each => each.Ended is not null).ToList();
         console.MarkupLine($"[bold]In short[/]: {Number(spells, "anomaly", "anomalies")} on {Count(days)} of {Days(ticks)}, {Number(trail.Proposed.Count, "change", "changes")} proposed, "
             + $"{Number(trail.Experiments.Count, "experiment", "experiments")}, {Number(ended.Count, "decision", "decisions")}, {Number(trail.Asked.Count, "question", "questions")} to people.");
-        console.MarkupLine($"  Days by class: {string.Join(", ", trail.Classes.OrderByDescending(pair => pair.Value).Select(pair => $"{JsonValues.Name(pair.Key).Replace('_', ' ')} {Count(pair.Value)}"))}");
+        console.MarkupLine($"  Days by class: {string.Join(", ", trail.Classes.OrderByDescending(pair => pair.Value).Select(pair => $"{Name(pair.Key)} {Count(pair.Value)}"))}");
         var early = trail.Classes.GetValueOrDefault(Domain.Monitoring.KpiClass.InsufficientData);
         Bullets.Write(console, plan.Notes.Concat(early == 0 ? [] : [
             $"On {Days(early)} there were too few figures for a class: two weeks are compared with the four before them."])
             .Concat(trail.Experiments.Where(each => each.EndedOn > report.Series.LastDay.AddDays(1)).Select(each =>
                 $"The figures end while {each.Id} is under way; it was followed to its own end, {AuditWords.Day(each.EndedOn!.Value)}.")).Select(Plain.Text));
     }
+
+    private static string Name(Domain.Monitoring.KpiClass named) =>
+        named == Domain.Monitoring.KpiClass.InsufficientData ? "too few figures" : JsonValues.Name(named).Replace('_', ' ');
 
     private static string Level(Autonomy level) => level switch
     {
@@ -108,7 +111,7 @@ internal static class BacktestPage
             table.Add([
                 Plain.Markup(each.Id), Plain.Markup(each.Recording), each.Ended is null ? "" : Change(each.Ended.Gain),
                 each.Ended is { Lowest: { } low, Highest: { } high } ? $"{Change(low)} .. {Change(high)}" : "",
-                each.Ended is null ? "history ended first" : $"day {each.LookDay}: {DecisionWords.End(each.Ended.End)}",
+                each.Ended is null ? "history ended first" : each.IsCutShort ? $"undecided when the recording ended on day {each.LookDay}" : $"day {each.LookDay}: {DecisionWords.End(each.Ended.End)}",
                 Plain.Markup(Literal(each)),
             ]);
         }

@@ -75,6 +75,11 @@ internal static class BacktestTimeline
     private static string End(ReplayedExperiment experiment)
     {
         var ended = experiment.Ended!;
+        if (experiment.IsCutShort)
+        {
+            return $"nothing: the recording ends after {Days(experiment.RecordedDays)} without a decision, and control is restored";
+        }
+
         var numbers = ended.Gain is null ? "" : $", {Change(ended.Gain)} on {Count(ended.Units)} units";
         return $"{DecisionWords.End(ended.End)} after {Days(experiment.LookDay)}{numbers}. {First(ended.Reasons)}";
     }

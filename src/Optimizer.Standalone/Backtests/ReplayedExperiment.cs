@@ -20,6 +20,9 @@ internal sealed record ReplayedExperiment(
     string Id, string Recording, string Variant, int RecordedDays, ExperimentStarted Card, DateOnly First, DecisionRecord? Last,
     ExperimentEnded? Ended, DateOnly? EndedOn, OtherMode? Other, IReadOnlyList<(int Day, Trigger Trigger)> Fired)
 {
-    /// <summary>What the look came to, with the words of a record that is one.</summary>
+    /// <summary>The recording ended before there was a decision: nothing is known to be wrong with the experiment.</summary>
+    public bool IsCutShort => Ended?.End == DecisionKind.Halt && Last?.Evidence.Fault is not null;
+
+    /// <summary>Complete days that the last look saw.</summary>
     public int LookDay => Last?.Evidence.Days.Count ?? 0;
 }

@@ -42,7 +42,9 @@ internal sealed class TrailReading(string kpi, string timeZone, EffectivePolicy 
     public IReadOnlyList<ReplayedExperiment> Experiments => [.. _experiments.Values.Select(each => each with
     {
         Fired = _fired.GetValueOrDefault(each.Id) ?? [],
-        Other = each.Last is null ? null : OtherMode.Of(each.Last),
+        
+        // The end of a recording is no fault of the days before it.
+        Other = each.Last is null ? null : OtherMode.Of(each.Last with { Evidence = each.Last.Evidence with { Fault = null } }),
     })];
 
     public void Read(AuditRecord record)
