@@ -54,7 +54,7 @@ internal sealed class PlaysPage(string command, int firstWeeks, bool reports, st
     public void State(IReadOnlyList<StatePoint> points)
     {
         _text.Append(CultureInfo.InvariantCulture,
-            $"\n## One play over many ticks (S0-068)\n\nThe most of the 60 ticks before. It may begin diagnoses without an anomaly, so that it always has something to carry; converged or under review, it is told to go on. The last may be at most {StateGrowth.MostGrowth} times the one before it.\n\n");
+            $"\n## One play over many ticks (S0-068)\n\nThe most of the 60 ticks before. It may begin diagnoses without an anomaly, so that it always has something to carry; converged, paused or under review, it is told to go on. The last may be at most {StateGrowth.MostGrowth} times the one before it.\n\n");
         _text.Append("| ticks | state, bytes | history events of a generation | of its experiment's | experiments begun | records in the trail |\n|---:|---:|---:|---:|---:|---:|\n");
         foreach (var point in points)
         {

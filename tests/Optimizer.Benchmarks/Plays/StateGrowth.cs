@@ -56,10 +56,10 @@ internal static class StateGrowth
         return points;
     }
 
-    // A converged play looks rarely and one under review waits for a person: both are told to go on, or years would pass between ticks.
+    // A converged play looks rarely, a paused one and one under review wait for a person: all are told to go on, or years would pass between ticks.
     private static async Task TellAsync(Simulation simulation, PlayView view, bool isIdle)
     {
-        if (view.Status == PlayStatus.Review)
+        if (view.Status is PlayStatus.Paused or PlayStatus.Review)
         {
             await SignalAsync(PlayCommandKind.Resume);
         }
