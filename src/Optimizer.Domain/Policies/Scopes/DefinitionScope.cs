@@ -1,4 +1,3 @@
-using Optimizer.Domain.Decisions;
 using Optimizer.Domain.Plays;
 using Optimizer.Domain.Policies.Keys;
 
@@ -105,15 +104,9 @@ internal static class DefinitionScope
 
         if (plan.MaxDuration is { } longest)
         {
-            // The longest duration bounds how often the planned end may be put off; it is not the plan.
-            var days = longest.Days(play.Cycle);
-            var planned = Math.Max(new DecisionRules().EndDay, (plan.MinDuration.Days(play.Cycle) + Week - 1) / Week * Week);
-            if (days < planned)
-            {
-                yield return ("experiment.end_days", Text(Math.Max(1, days / Week) * Week));
-            }
-
-            yield return ("experiment.max_extensions", Text(Math.Max(0, days / planned - 1)));
+            // The time a play gives an experiment is planned in full: what has no hope ends on day 7, and what is good needs the days.
+            yield return ("experiment.end_days", Text(Math.Clamp(longest.Days(play.Cycle) / Week, 1, 52) * Week));
+            yield return ("experiment.max_extensions", Text(0));
         }
 
         // Written as a drop of 30 or as a change of -30: the same.
