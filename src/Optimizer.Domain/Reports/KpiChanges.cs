@@ -24,7 +24,11 @@ internal static class KpiChanges
     {
         var change = new KpiChange
         {
-            Kpi = kpi.Key, Unit = kpi.Unit, Direction = kpi.Direction, IsTracked = kpi.Measure.IsTracked, Goal = Goals.Text(kpi),
+            Kpi = kpi.Key,
+            Unit = kpi.Unit,
+            Direction = kpi.Direction,
+            IsTracked = kpi.Measure.IsTracked,
+            Goal = Goals.Text(kpi),
         };
         var days = DailyFigures.Of(kpi.Key, records);
         var now = Between(days, week.Last.AddDays(1 - Week), week.Last);
@@ -59,7 +63,10 @@ internal static class KpiChanges
         .LastOrDefault(read => read.Kpi == change.Kpi && read.Recent is not null) is { } last
         ? change with
         {
-            After = last.Recent, Before = last.Change is { } ratio && ratio > -1 ? last.Recent / (1 + ratio) : null, Change = last.Change, IsOfReading = true,
+            After = last.Recent,
+            Before = last.Change is { } ratio && ratio > -1 ? last.Recent / (1 + ratio) : null,
+            Change = last.Change,
+            IsOfReading = true,
         }
         : null;
 }

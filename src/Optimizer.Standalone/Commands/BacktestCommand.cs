@@ -55,7 +55,9 @@ internal static class BacktestCommand
                 Autonomy = parsed.GetValue(autonomy),
                 Columns = new()
                 {
-                    Control = parsed.GetRequiredValue(control), Metric = parsed.GetValue(metric) ?? "", Variant = parsed.GetValue(variant) ?? "",
+                    Control = parsed.GetRequiredValue(control),
+                    Metric = parsed.GetValue(metric) ?? "",
+                    Variant = parsed.GetValue(variant) ?? "",
                 },
                 Date = parsed.GetValue(date),
                 Days = parsed.GetValue(days),

@@ -51,7 +51,8 @@ internal static partial class PlayMoves
         if (seen.Status == PlayStatus.Converged && reading is { Anomaly: { } again, Reopens: true })
         {
             seen = Move(Note(seen, now, "loop", new PlayReopened($"{again.Kpi} shows a {again.Class}")), PlayMove.Reopen)
-                with { Concluded = [], ConvergedAt = null };
+                with
+            { Concluded = [], ConvergedAt = null };
         }
 
         // Hypotheses of another definition may name what is not there any more.

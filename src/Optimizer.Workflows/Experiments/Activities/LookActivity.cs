@@ -33,8 +33,16 @@ internal sealed class LookActivity(World world, TermsReader terms)
         {
             return new()
             {
-                Day = 0, Decision = "", Elapsed = elapsed, EndDay = state.EndDay, Extensions = state.Extensions,
-                Kind = DecisionKind.Extend, LastDay = (int)rules.LastDay, NextLook = next, PeriodDays = rules.EndDay, Policy = inForce.PolicyHash,
+                Day = 0,
+                Decision = "",
+                Elapsed = elapsed,
+                EndDay = state.EndDay,
+                Extensions = state.Extensions,
+                Kind = DecisionKind.Extend,
+                LastDay = (int)rules.LastDay,
+                NextLook = next,
+                PeriodDays = rules.EndDay,
+                Policy = inForce.PolicyHash,
             };
         }
 

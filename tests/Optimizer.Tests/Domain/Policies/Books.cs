@@ -1,7 +1,7 @@
+using Optimizer.Domain.Kpis;
 using Optimizer.Domain.Plays;
 using Optimizer.Domain.Policies;
 using Optimizer.Domain.Policies.Scopes;
-using Optimizer.Domain.Kpis;
 
 namespace Optimizer.Tests.Domain.Policies;
 

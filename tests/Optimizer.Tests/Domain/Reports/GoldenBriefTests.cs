@@ -54,9 +54,20 @@ public class GoldenBriefTests
             .Starts(5.5, 5, "Send on Sunday evening", 0.11, 0.06)
             .Add(6, new ApprovalAsked(new()
             {
-                Id = "onboarding-6-start", Play = "onboarding", Title = "Start onboarding-6: name the colleague who invited", Action = ActionKind.StartExperiment, Class = ChangeClass.Copy,
-                Before = "", After = "x", PayloadHash = "h", Reasons = ["it concerns 60 % of the traffic, limit 50 %"], RequestedBy = "loop", Seat = Seat.Manager,
-                AskedAt = Trail.Monday.AddDays(6), ExpiresAt = Trail.Monday.AddDays(8).AddHours(9), OnTimeout = TimeoutAction.Park,
+                Id = "onboarding-6-start",
+                Play = "onboarding",
+                Title = "Start onboarding-6: name the colleague who invited",
+                Action = ActionKind.StartExperiment,
+                Class = ChangeClass.Copy,
+                Before = "",
+                After = "x",
+                PayloadHash = "h",
+                Reasons = ["it concerns 60 % of the traffic, limit 50 %"],
+                RequestedBy = "loop",
+                Seat = Seat.Manager,
+                AskedAt = Trail.Monday.AddDays(6),
+                ExpiresAt = Trail.Monday.AddDays(8).AddHours(9),
+                OnTimeout = TimeoutAction.Park,
             }))
             .Read();
     }
@@ -64,7 +75,8 @@ public class GoldenBriefTests
     private static IEnumerable<PlayWeek> Others()
     {
         yield return new Trail().Reads(Figures(3, 4200, 4900), "revenue").Starts(-9, 1).Adopts(2, 1, 0.03, 0.01, 0.08, kpi: "revenue")
-            .Read(Trail.Onboarding with { Kpis = [Trail.Signups with { Key = "revenue", Form = KpiForm.Revenue, Unit = "usd", Target = null }] }) with { Slug = "checkout", Name = "Checkout copy", Site = "shop.example" };
+            .Read(Trail.Onboarding with { Kpis = [Trail.Signups with { Key = "revenue", Form = KpiForm.Revenue, Unit = "usd", Target = null }] }) with
+        { Slug = "checkout", Name = "Checkout copy", Site = "shop.example" };
         yield return new Trail().Reads(Figures(4, 80, 61)).Starts(-3, 1).Read() with { Slug = "newsletter", Name = "Newsletter", Site = "shop.example" };
         yield return new Trail().Reads(Figures(5, 100, 100)).Add(1, new PlayConverged(ConvergenceClaim.NoDetectableGains, ["a", "b", "c"], "")).Read() with { Slug = "referral", Name = "Referral page", Site = "shop.example" };
     }

@@ -80,8 +80,19 @@ public class RecommendationsTests
 
     private static ApprovalRequest Request(string id) => new()
     {
-        Id = id, Play = "onboarding", Title = "Start onboarding-2", Action = ActionKind.StartExperiment, Class = ChangeClass.Copy, Before = "", After = "x",
-        PayloadHash = "h", Reasons = ["semi: everything asks"], RequestedBy = "loop", Seat = Seat.Manager, AskedAt = Trail.Monday.AddDays(2),
-        ExpiresAt = Trail.Monday.AddDays(3), OnTimeout = TimeoutAction.Park,
+        Id = id,
+        Play = "onboarding",
+        Title = "Start onboarding-2",
+        Action = ActionKind.StartExperiment,
+        Class = ChangeClass.Copy,
+        Before = "",
+        After = "x",
+        PayloadHash = "h",
+        Reasons = ["semi: everything asks"],
+        RequestedBy = "loop",
+        Seat = Seat.Manager,
+        AskedAt = Trail.Monday.AddDays(2),
+        ExpiresAt = Trail.Monday.AddDays(3),
+        OnTimeout = TimeoutAction.Park,
     };
 }

@@ -42,8 +42,13 @@ internal sealed class Trail
 
     public static PlayKpi Signups => new()
     {
-        Key = "signups", Role = KpiRole.Primary, Form = KpiForm.Count, Direction = KpiDirection.HigherIsBetter, Unit = "count",
-        Measure = new() { Type = MeasureType.Count, Of = new("signed up") }, Target = new(">=", 150, null, null),
+        Key = "signups",
+        Role = KpiRole.Primary,
+        Form = KpiForm.Count,
+        Direction = KpiDirection.HigherIsBetter,
+        Unit = "count",
+        Measure = new() { Type = MeasureType.Count, Of = new("signed up") },
+        Target = new(">=", 150, null, null),
     };
 
     public PlayWeek Read(Play? play = null) => PlayWeek.Of(play ?? Onboarding, Week, Recent, Before);
@@ -83,7 +88,12 @@ internal sealed class Trail
     public Trail Decides(double day, int number, DecisionKind kind, params Trigger[] triggers) => Add(
         day, new Events.DecisionMade(new()
         {
-            Id = $"onboarding-{number}.{day}", Play = "onboarding", Experiment = $"onboarding-{number}", At = Monday.AddDays(day), Policy = "1", Rules = new(),
+            Id = $"onboarding-{number}.{day}",
+            Play = "onboarding",
+            Experiment = $"onboarding-{number}",
+            At = Monday.AddDays(day),
+            Policy = "1",
+            Rules = new(),
             MaxSecondaryDegradation = 0.05,
             Evidence = new Exposures { Experiment = $"onboarding-{number}", Variants = ["control", "variant"], IsConversion = true, Direction = KpiDirection.HigherIsBetter, Days = [] },
             Decision = new(kind, "variant", [], new Dictionary<string, double>(), triggers, [$"variant has evidence of 1 in 45 (day {day})."]),
@@ -94,7 +104,14 @@ internal sealed class Trail
 
     public static Hypothesis Idea(int number, string change = "Subject line asks a question", double expected = 0.08) => new()
     {
-        Id = $"onboarding-h{number}", Rank = 1, Variable = "subject", Change = change, Setting = new("subject", $"\"{number}\""), Rationale = "because",
-        ExpectedImpact = expected, Risk = RiskLevel.Low, Class = ChangeClass.Experience,
+        Id = $"onboarding-h{number}",
+        Rank = 1,
+        Variable = "subject",
+        Change = change,
+        Setting = new("subject", $"\"{number}\""),
+        Rationale = "because",
+        ExpectedImpact = expected,
+        Risk = RiskLevel.Low,
+        Class = ChangeClass.Experience,
     };
 }

@@ -33,7 +33,10 @@ internal sealed class LoopKit : IAsyncDisposable
         Plays = [.. options.Plays.Select(Document)];
         Market = SimulatedMarket.Open(new()
         {
-            Seed = options.Seed, Start = options.Start, Plays = [.. Plays.Select(document => document.Play)], Settings = options.Market,
+            Seed = options.Seed,
+            Start = options.Start,
+            Plays = [.. Plays.Select(document => document.Play)],
+            Settings = options.Market,
         });
         World = new(Market.Flags, Market.Channel);
     }

@@ -87,13 +87,27 @@ public class LawTests
 
     private static PastExperiment Past(string id, double from, double until) => new()
     {
-        End = DecisionKind.Iterate, EndedAt = Start.AddDays(until), Fingerprint = id, Id = id, Play = "p", Site = "s", StartedAt = Start.AddDays(from), Variable = "cta",
+        End = DecisionKind.Iterate,
+        EndedAt = Start.AddDays(until),
+        Fingerprint = id,
+        Id = id,
+        Play = "p",
+        Site = "s",
+        StartedAt = Start.AddDays(from),
+        Variable = "cta",
     };
 
     private static Hypothesis Claim(string id, int rank) => new()
     {
-        Change = "shorter", Class = ChangeClass.Copy, ExpectedImpact = 0.1, Id = id, Rank = rank, Rationale = "", Risk = RiskLevel.Low,
-        Setting = new("cta", "\"b\""), Variable = "cta",
+        Change = "shorter",
+        Class = ChangeClass.Copy,
+        ExpectedImpact = 0.1,
+        Id = id,
+        Rank = rank,
+        Rationale = "",
+        Risk = RiskLevel.Low,
+        Setting = new("cta", "\"b\""),
+        Variable = "cta",
     };
 
     private static ExperimentStarted Started(Hypothesis claim) => new(claim, Start, 14, "better", ["control", "variant"], [0.5, 0.5], null, []);
@@ -107,13 +121,23 @@ public class LawTests
         var evidence = new Exposures
         {
             Days = [new(DateOnly.FromDateTime(Start.UtcDateTime), [0.5, 0.5], [GroupCount.Conversions(500, 50), GroupCount.Conversions(500, 50)], new Dictionary<string, IReadOnlyList<GroupCount>>())],
-            Direction = KpiDirection.HigherIsBetter, Experiment = "p-1", IsConversion = true, Variants = ["control", "variant"],
+            Direction = KpiDirection.HigherIsBetter,
+            Experiment = "p-1",
+            IsConversion = true,
+            Variants = ["control", "variant"],
         };
         var judged = EvidenceRule.Judge(evidence, new(), 0.05).Decision;
         return new()
         {
-            At = Start.AddDays(1), Decision = judged with { Kind = kind }, Evidence = evidence, Experiment = "p-1", Id = "p-1.1", MaxSecondaryDegradation = 0.05,
-            Play = "p", Policy = "", Rules = new(),
+            At = Start.AddDays(1),
+            Decision = judged with { Kind = kind },
+            Evidence = evidence,
+            Experiment = "p-1",
+            Id = "p-1.1",
+            MaxSecondaryDegradation = 0.05,
+            Play = "p",
+            Policy = "",
+            Rules = new(),
         };
     }
 }

@@ -124,7 +124,8 @@ public class WholeCycleTests
         var kpis = ScriptedKpis.Of(day => day >= fall ? 0.12 : Fixtures.Wave(day));
         await using var kit = await LoopKit.OpenAsync(new()
         {
-            Change = Fixtures.Market(kpis), Policy = PolicyText.With("trigger.proactive: true"),
+            Change = Fixtures.Market(kpis),
+            Policy = PolicyText.With("trigger.proactive: true"),
         });
         await kit.RunAsync(140);
 

@@ -67,8 +67,20 @@ public class ApprovalTimesTests
         Cause = "c",
         Request = new()
         {
-            Action = ActionKind.StartExperiment, After = "b", AskedAt = Asked, Before = "a", Class = ChangeClass.Copy, ExpiresAt = Asked.AddDays(1), Id = "p-q1",
-            OnTimeout = onTimeout, PayloadHash = "h", Play = "p", Reasons = [], RequestedBy = "loop", Seat = seat, Title = "t",
+            Action = ActionKind.StartExperiment,
+            After = "b",
+            AskedAt = Asked,
+            Before = "a",
+            Class = ChangeClass.Copy,
+            ExpiresAt = Asked.AddDays(1),
+            Id = "p-q1",
+            OnTimeout = onTimeout,
+            PayloadHash = "h",
+            Play = "p",
+            Reasons = [],
+            RequestedBy = "loop",
+            Seat = seat,
+            Title = "t",
         },
     };
 }

@@ -35,8 +35,19 @@ internal sealed class ReportRun : IAsyncDisposable
         _store = RecordStore.Open(_folder is null ? null : Path.Combine(_folder, "records.db"), new() { Durable = false });
         var world = With(new World
         {
-            Client = null!, Kpis = null!, Exposures = null!, Flags = null!, Channel = null!, Strategist = null!, Issues = null!, Register = Store.Register,
-            Notifier = Sinks, Campaign = Sinks, Audit = Store.Audit, Plays = Store.Plays, Artifacts = Store.Artifacts,
+            Client = null!,
+            Kpis = null!,
+            Exposures = null!,
+            Flags = null!,
+            Channel = null!,
+            Strategist = null!,
+            Issues = null!,
+            Register = Store.Register,
+            Notifier = Sinks,
+            Campaign = Sinks,
+            Audit = Store.Audit,
+            Plays = Store.Plays,
+            Artifacts = Store.Artifacts,
         });
         var registry = ReportLoop.Register(new WorkflowRegistry(), world, Read);
         _engine = await EmbeddedEngine.OpenAsync(new() { File = _folder is null ? null : Path.Combine(_folder, "engine.db") }, registry, Clock);
