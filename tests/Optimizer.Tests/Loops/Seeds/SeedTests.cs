@@ -1,29 +1,34 @@
+using System.Collections.Concurrent;
 using Optimizer.Tests.Loops.Kit;
 
 namespace Optimizer.Tests.Loops.Seeds;
 
 /// <summary>
 /// Laws that hold over whole lives of plays drawn by chance, with ports that fail before and after their effect, answer nonsense, or are
-/// out for hours. OPTIMIZER_SEEDS sets how many seeds are run, over 26 weeks each; a failure names its own.
+/// out for hours. OPTIMIZER_SEEDS sets how many seeds are run, OPTIMIZER_WEEKS over how many weeks each; a failure names its own.
 /// </summary>
 public class SeedTests
 {
     private const int Few = 4;
     private const int FewWeeks = 5;
-    private const int Weeks = 26;
 
-    private static readonly ulong? Seeds = ulong.TryParse(Environment.GetEnvironmentVariable("OPTIMIZER_SEEDS"), out var seeds) ? seeds : null;
+    private static readonly int? Seeds = Number("OPTIMIZER_SEEDS");
+    private static readonly int Weeks = Number("OPTIMIZER_WEEKS") ?? (Seeds is null ? FewWeeks : 26);
 
     [Fact]
     [Trait("Req", "S0-054")]
     [Trait("Req", "S0-067")]
     public async Task Run_OfAnySeed_BreaksNoLaw()
     {
-        for (var seed = 0UL; seed < (Seeds ?? Few); seed++)
+        var broken = new ConcurrentQueue<string>();
+        await Parallel.ForEachAsync(Enumerable.Range(0, Seeds ?? Few), async (seed, _) =>
         {
-            var broken = await SeedRun.BrokenAsync(seed, Seeds is null ? FewWeeks : Weeks);
-            Assert.True(broken.Count == 0, $"seed {seed}:\n{string.Join("\n", broken.Take(10))}");
-        }
+            foreach (var law in (await SeedRun.BrokenAsync((ulong)seed, Weeks)).Take(10))
+            {
+                broken.Enqueue($"seed {seed}: {law}");
+            }
+        });
+        Assert.True(broken.IsEmpty, string.Join("\n", broken));
     }
 
     [Fact]
@@ -39,4 +44,6 @@ public class SeedTests
 
         Assert.Equal(trails[0], trails[1]);
     }
+
+    private static int? Number(string name) => int.TryParse(Environment.GetEnvironmentVariable(name), out var number) ? number : null;
 }
