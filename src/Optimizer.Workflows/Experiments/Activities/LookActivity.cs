@@ -26,9 +26,9 @@ internal sealed class LookActivity(World world, TermsReader terms)
         var today = TickClock.LocalDay(order.At, play.Monitor.TimeZone);
         var all = await world.Exposures.ReadAsync(play, state.Id, state.StartedAt, order.At, cancel);
         var evidence = all with { Days = [.. all.Days.Where(day => day.Day < today)] };
-        var rules = Rules(state, play, policy);
         var next = TickClock.Next(order.At, play.Monitor.At, play.Monitor.TimeZone);
         var elapsed = today.DayNumber - TickClock.LocalDay(state.StartedAt, play.Monitor.TimeZone).DayNumber;
+        var rules = Rules(state, policy, order.At, elapsed);
         if (evidence.Days.Count == 0)
         {
             return new()
@@ -77,14 +77,15 @@ internal sealed class LookActivity(World world, TermsReader terms)
         return Reading(state, judged, rules, inForce, next, extension, stored.Id) with { Elapsed = elapsed };
     }
 
-    /// <summary>An experiment that began long after the hour of the looks has no whole first day: it is counted, but nothing is decided sooner for it (S0-036).</summary>
-    private static DecisionRules Rules(ExperimentState state, Play play, EffectivePolicy policy)
+    /// <summary>
+    /// Calendar days count as days, but nothing is decided before so many whole ones have passed (S0-036): an experiment that began long after
+    /// the hour of the looks, or a look that was late by an outage and came after midnight, has a day that is none yet.
+    /// </summary>
+    private static DecisionRules Rules(ExperimentState state, EffectivePolicy policy, DateTimeOffset at, int elapsed)
     {
         var rules = policy.Rules with { RequiredUnits = state.RequiredUnits };
-        var began = TimeZoneInfo.ConvertTime(state.StartedAt, TimeZoneInfo.FindSystemTimeZoneById(play.Monitor.TimeZone)).TimeOfDay;
-        return began - play.Monitor.At.ToTimeSpan() > Punctual
-            ? rules with { MinimumDays = rules.MinimumDays + 1, FutilityDay = rules.FutilityDay + 1 }
-            : rules;
+        var early = Math.Max(0, elapsed - (int)(at - state.StartedAt + Punctual).TotalDays);
+        return rules with { MinimumDays = rules.MinimumDays + early, FutilityDay = rules.FutilityDay + early };
     }
 
     private static int Extension(ExperimentState state, Evaluation judged, DecisionRules rules) =>
