@@ -2,6 +2,7 @@ using Optimizer.Workflows.Approvals;
 using Optimizer.Workflows.Definitions;
 using Optimizer.Workflows.Experiments;
 using Optimizer.Workflows.Experiments.Activities;
+using Optimizer.Workflows.Operations;
 using Optimizer.Workflows.Plays;
 using Optimizer.Workflows.Plays.Activities;
 using Optimizer.Workflows.Ports;
@@ -17,6 +18,9 @@ public static class PlayLoop
     {
         ArgumentNullException.ThrowIfNull(registry);
         ArgumentNullException.ThrowIfNull(world);
+        world = FreezeGate.Around(world);
+        var freeze = new FreezeSwitch(world.Audit);
+        var gate = new FreezeGate(freeze);
         var terms = new TermsReader(world.Plays);
         return registry
             .Add(LoopNames.Play, PlayWorkflow.RunAsync)
@@ -24,7 +28,7 @@ public static class PlayLoop
             .Add(LoopNames.Approval, ApprovalWorkflow.RunAsync)
             .Add(TickActivity.Handle, new TickActivity(world, terms).RunAsync)
             .Add(DiagnoseActivity.Handle, new DiagnoseActivity(world, terms).RunAsync)
-            .Add(RuleActivity.Handle, new RuleActivity(world, terms).RunAsync)
+            .Add(RuleActivity.Handle, new RuleActivity(world, terms, freeze).RunAsync)
             .Add(LaunchActivity.Handle, new LaunchActivity(world).RunAsync)
             .Add(StopExperimentActivity.Handle, new StopExperimentActivity(world).RunAsync)
             .Add(RecordActivity.Handle, new RecordActivity(world).RunAsync)
@@ -32,11 +36,11 @@ public static class PlayLoop
             .Add(OpenApprovalActivity.Handle, new OpenApprovalActivity(world).RunAsync)
             .Add(CancelApprovalActivity.Handle, new CancelApprovalActivity(world).RunAsync)
             .Add(TellAskerActivity.Handle, new TellAskerActivity(world).RunAsync)
-            .Add(PrepareActivity.Handle, new PrepareActivity(world, terms).RunAsync)
-            .Add(ShiftActivity.Handle, new ShiftActivity(world).RunAsync)
+            .Add(PrepareActivity.Handle, new PrepareActivity(world, terms, gate).RunAsync)
+            .Add(ShiftActivity.Handle, new ShiftActivity(world, terms, gate).RunAsync)
             .Add(WatchActivity.Handle, new WatchActivity(world, terms).RunAsync)
             .Add(LookActivity.Handle, new LookActivity(world, terms).RunAsync)
-            .Add(RuleAdoptionActivity.Handle, new RuleAdoptionActivity(world, terms).RunAsync)
-            .Add(SettleActivity.Handle, new SettleActivity(world, terms).RunAsync);
+            .Add(RuleAdoptionActivity.Handle, new RuleAdoptionActivity(world, terms, freeze).RunAsync)
+            .Add(SettleActivity.Handle, new SettleActivity(world, terms, gate).RunAsync);
     }
 }

@@ -41,4 +41,6 @@ namespace Optimizer.Domain.Audit;
 [JsonDerivedType(typeof(NoticeSent), "notice.sent")]
 [JsonDerivedType(typeof(WouldHave), "would.have")]
 [JsonDerivedType(typeof(GuardrailBroken), "guardrail.broken")]
+[JsonDerivedType(typeof(LoopFrozen), "loop.frozen")]
+[JsonDerivedType(typeof(LoopUnfrozen), "loop.unfrozen")]
 public abstract record AuditEvent;

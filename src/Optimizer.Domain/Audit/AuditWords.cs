@@ -45,6 +45,8 @@ public static class AuditWords
         BriefWritten e => $"The brief of {e.Period} was written to {e.Artifact}.",
         NoticeSent e => e.Delivered ? $"{e.Sink} was told: {e.Subject}" : $"{e.Sink} could not be told ({e.Why}): {e.Subject}",
         GuardrailBroken e => $"A guardrail is broken, which asks to {Verb(e.Action)}: {e.Why}",
+        LoopFrozen e => $"Everything was frozen: {e.Why}",
+        LoopUnfrozen e => $"The freeze is over: {e.Why}",
         WouldHave e => $"Would have tried {e.Hypothesis} if it might act: {e.Text}",
         null => throw new ArgumentNullException(nameof(happened)),
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType(), "an event without words"),

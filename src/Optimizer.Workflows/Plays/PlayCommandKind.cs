@@ -5,6 +5,8 @@ public enum PlayCommandKind
 {
     /// <summary>Read the KPIs now.</summary>
     Tick,
+    /// <summary>Try again now what did not answer; nothing else.</summary>
+    Wake,
     Pause,
     Resume,
     Stop,

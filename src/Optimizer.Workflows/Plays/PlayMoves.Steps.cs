@@ -37,7 +37,7 @@ internal static partial class PlayMoves
             Autonomy = reading.Autonomy,
             AutonomySince = changed ? now : state.AutonomySince,
             Broken = reading.Broken,
-            Card = reading.Card,
+            Card = Missed(state, reading, now) ? reading.Card with { GuardrailMisses = reading.Card.GuardrailMisses + 1 } : reading.Card,
             DefinitionHash = reading.DefinitionHash,
             Diagnoses = [.. state.Diagnoses.Where(at => now - at < TimeSpan.FromDays(7))],
             IsTracked = reading.IsTracked,
@@ -48,11 +48,10 @@ internal static partial class PlayMoves
             TrackingFault = reading.TrackingFault,
         };
         seen = seen.Status == PlayStatus.Enrolling ? Move(seen, PlayMove.Enrol) : seen;
-        if (seen.Status == PlayStatus.Converged && reading is { Anomaly: { } again, Reopens: true })
+        if (seen.Status == PlayStatus.Converged && reading.Reopens is { } why)
         {
-            seen = Move(Note(seen, now, "loop", new PlayReopened($"{again.Kpi} shows a {again.Class}")), PlayMove.Reopen)
-                with
-            { Concluded = [], ConvergedAt = null };
+            seen = Move(Note(seen, now, "loop", new PlayReopened(why)), PlayMove.Reopen);
+            seen = seen with { Concluded = [], ConvergedAt = null };
         }
 
         // Hypotheses of another definition may name what is not there any more.
@@ -64,6 +63,15 @@ internal static partial class PlayMoves
             ? seen with { Questions = seen.Questions + 1, SignOff = signOff, SignOffTo = reading.SignOffTo, Step = PlayStep.AskSignOff }
             : seen with { Step = Pending(seen, now) };
     }
+
+    /// <summary>
+    /// A guardrail that breaks within a fortnight of an adoption was harmed by what the loop itself let through: the miss that
+    /// costs autonomy (C34).
+    /// </summary>
+    private static bool Missed(PlayState state, TickReading reading, DateTimeOffset now) =>
+        reading.Broken.Except(state.Broken).Any()
+        && state.Concluded.Any(run => run.End is DecisionKind.AdoptProven or DecisionKind.AdoptProvisional or DecisionKind.AdoptStated
+            && now - run.EndedAt <= TimeSpan.FromDays(MissDays));
 
     /// <summary>A broken guardrail of the definition stops the live experiment, and pauses the play when it says so.</summary>
     private static PlayState Guarded(PlayState state, IReadOnlyList<BrokenGuardrail> broken, DateTimeOffset now)

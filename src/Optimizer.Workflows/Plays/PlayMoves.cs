@@ -11,6 +11,7 @@ internal static partial class PlayMoves
 {
     private const int StaleBacklogDays = 30;
     private const int SignOffPauseDays = 7;
+    private const int MissDays = 14;
 
     /// <summary>Rulings that concern one hypothesis: the next one of the backlog may pass.</summary>
     private static readonly string[] OfHypothesis = ["cooldown", "blocked_fingerprint", "not_implementable", "budget_increase_limit"];
@@ -76,6 +77,8 @@ internal static partial class PlayMoves
         {
             case PlayCommandKind.Tick:
                 return state with { Step = PlayStep.Tick };
+            case PlayCommandKind.Wake:
+                return state;
             case PlayCommandKind.Pause when state.Status is PlayStatus.Paused or PlayStatus.Stopped:
                 return state;
             case PlayCommandKind.Pause:

@@ -47,7 +47,7 @@ public static class PlayWorkflow
     private static async Task<PlayState> PauseAsync(IWorkflowContext context, PlayState state, DateTimeOffset retry)
     {
         var delivery = await context.WaitAsync(LoopNames.PlayNews, retry);
-        return delivery is null
+        return delivery is null || delivery.Payload.Command is { Kind: PlayCommandKind.Wake }
             ? state with { RetryAt = null }
             : state.Step is not (PlayStep.Rule or PlayStep.Launch or PlayStep.Conclude) && delivery.Payload.Command is { Kind: PlayCommandKind.Stop or PlayCommandKind.Pause }
                 ? PlayMoves.Hear(state with { RetryAt = null }, delivery.Payload, context.UtcNow)

@@ -18,8 +18,8 @@ public sealed record TickReading
     /// <summary>What asks for a diagnosis, worst first; null when nothing does.</summary>
     public AnomalyFacts? Anomaly { get; init; }
 
-    /// <summary>Whether the anomaly re-opens a converged play.</summary>
-    public bool Reopens { get; init; }
+    /// <summary>Why a converged play is active again; null when it is not.</summary>
+    public string? Reopens { get; init; }
 
     /// <summary>Ids of all guardrails broken now.</summary>
     public IReadOnlyList<string> Broken { get; init; } = [];

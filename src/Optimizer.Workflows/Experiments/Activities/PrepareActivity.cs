@@ -3,13 +3,14 @@ using Optimizer.Domain.Audit.Events;
 using Optimizer.Domain.Plays;
 using Optimizer.Statistics.Designs;
 using Optimizer.Workflows.Definitions;
+using Optimizer.Workflows.Operations;
 using Optimizer.Workflows.Ports;
 using static Optimizer.Domain.Words;
 
 namespace Optimizer.Workflows.Experiments.Activities;
 
 /// <summary>Sizes an experiment, writes its card, and makes the flag, switched off (S0-034, S0-035, S0-037, C48).</summary>
-internal sealed class PrepareActivity(World world, TermsReader terms)
+internal sealed class PrepareActivity(World world, TermsReader terms, FreezeGate gate)
 {
     private const int SizingDays = 14;
     private static readonly SampleSize Usual = new(Alpha: 0.05, Power: 0.8);
@@ -38,7 +39,7 @@ internal sealed class PrepareActivity(World world, TermsReader terms)
 
         // Run again after a crash, the card says what was live before anything was touched.
         var record = await world.Audit.AppendAsync($"{state.Id}/started", entry, cancel);
-        await new Effects(world.Audit).MakeAsync(
+        await new Effects(world.Audit, gate, policy.IsFrozen).MakeAsync(
             $"{state.Id}/flag-0", About(state), new($"{state.Id}/flag-0", $"flag {state.Id}", "", Payload.Of(flag).ToString()),
             async key =>
             {

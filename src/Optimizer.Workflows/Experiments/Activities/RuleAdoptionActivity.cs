@@ -3,6 +3,7 @@ using Optimizer.Domain.Audit.Events;
 using Optimizer.Domain.Decisions;
 using Optimizer.Domain.Policies;
 using Optimizer.Workflows.Definitions;
+using Optimizer.Workflows.Operations;
 using Optimizer.Workflows.Plays;
 using Optimizer.Workflows.Ports;
 using static Optimizer.Domain.Words;
@@ -10,7 +11,7 @@ using static Optimizer.Domain.Words;
 namespace Optimizer.Workflows.Experiments.Activities;
 
 /// <summary>Asks policy whether a variant may go live (C07, S0-041).</summary>
-internal sealed class RuleAdoptionActivity(World world, TermsReader terms)
+internal sealed class RuleAdoptionActivity(World world, TermsReader terms, FreezeSwitch freeze)
 {
     public static Activity<ExperimentOrder, AdoptionAnswer> Handle { get; } = new("experiment-rule");
 
@@ -20,7 +21,9 @@ internal sealed class RuleAdoptionActivity(World world, TermsReader terms)
         var inForce = await terms.SinceAsync(state.Play, state.DefinitionHash, cancel);
         var (play, policy) = (inForce.Play, inForce.For(ActionKind.AdoptVariant, state.Id));
         var look = state.Decided!;
+        var isFrozen = await freeze.ReadAsync(cancel) is not null;
         var page = await world.Register.ReadAsync(policy.Site, state.Play, order.At, cancel);
+        var history = page.History with { IsFrozen = isFrozen };
         var action = new ProposedAction
         {
             At = order.At,
@@ -38,13 +41,13 @@ internal sealed class RuleAdoptionActivity(World world, TermsReader terms)
             Variable = state.Hypothesis.Variable,
         };
         var autonomy = await AutonomyAsync(state, cancel);
-        var given = PolicyRule.Rule(action, page.History, autonomy, policy);
+        var given = PolicyRule.Rule(action, history, autonomy, policy);
         var payload = PayloadHash.Of(state.Id, "adopt", state.Before!.Json, state.Hypothesis.Setting.Json);
         var record = await world.Audit.AppendAsync($"{state.Id}/adoption-ruling-{state.Questions + 1}", PrepareActivity.About(state) with
         {
             Actor = "policy",
             At = order.At,
-            Event = new RulingGiven($"{state.Id}.r{state.Questions + 1}", action, page.History, autonomy, inForce.Reference, given),
+            Event = new RulingGiven($"{state.Id}.r{state.Questions + 1}", action, history, autonomy, inForce.Reference, given),
         }, cancel);
 
         // What is stored first is what counts, also in a second run after a failure.

@@ -2,6 +2,7 @@ using Optimizer.Domain.Audit.Events;
 using Optimizer.Domain.Decisions;
 using Optimizer.Domain.Plays;
 using Optimizer.Workflows.Definitions;
+using Optimizer.Workflows.Operations;
 using Optimizer.Workflows.Plays;
 using Optimizer.Workflows.Ports;
 using static Optimizer.Domain.Words;
@@ -12,7 +13,7 @@ namespace Optimizer.Workflows.Experiments.Activities;
 /// Brings the world to adopted or restored and says so (S0-041, S0-043): first the setting, then the flag, then the check that nothing
 /// is left half, then the register, the trail and the play. Every step is safe to repeat.
 /// </summary>
-internal sealed class SettleActivity(World world, TermsReader terms)
+internal sealed class SettleActivity(World world, TermsReader terms, FreezeGate gate)
 {
     public static Activity<ExperimentOrder, None> Handle { get; } = new("experiment-settle");
 
@@ -24,8 +25,9 @@ internal sealed class SettleActivity(World world, TermsReader terms)
         if (state.Before is { } before)
         {
             var wanted = settle.Adopts ? state.Hypothesis.Setting : before;
-            await ApplyAsync(order, inForce.Play, variable, before, wanted, cancel);
-            await RemoveFlagAsync(order, cancel);
+            var effects = new Effects(world.Audit, gate, inForce.Policy.IsFrozen);
+            await ApplyAsync(effects, order, inForce.Play, variable, before, wanted, cancel);
+            await RemoveFlagAsync(effects, order, cancel);
             await CheckAsync(inForce.Play, variable, wanted, state.Id, cancel);
         }
 
@@ -96,7 +98,7 @@ internal sealed class SettleActivity(World world, TermsReader terms)
     }
 
     private async Task ApplyAsync(
-        ExperimentOrder order, Play play, Variable variable, VariableSetting before, VariableSetting wanted, CancellationToken cancel)
+        Effects effects, ExperimentOrder order, Play play, Variable variable, VariableSetting before, VariableSetting wanted, CancellationToken cancel)
     {
         var live = await world.Channel.ReadAsync(play, variable, cancel);
         if (live == wanted && wanted == before)
@@ -105,7 +107,7 @@ internal sealed class SettleActivity(World world, TermsReader terms)
         }
 
         var id = $"{order.State.Id}/live";
-        await new Effects(world.Audit).MakeAsync(
+        await effects.MakeAsync(
             id, PrepareActivity.About(order.State) with { At = order.At },
             new(id, $"{variable.Actuator}: {variable.Key} of {play.Slug}", before.Json, wanted.Json),
             async key =>
@@ -116,10 +118,10 @@ internal sealed class SettleActivity(World world, TermsReader terms)
             cancel);
     }
 
-    private async Task RemoveFlagAsync(ExperimentOrder order, CancellationToken cancel)
+    private async Task RemoveFlagAsync(Effects effects, ExperimentOrder order, CancellationToken cancel)
     {
         var id = $"{order.State.Id}/flag-off";
-        await new Effects(world.Audit).MakeAsync(
+        await effects.MakeAsync(
             id, PrepareActivity.About(order.State) with { At = order.At },
             new(id, $"flag {order.State.Id}", string.Join(" / ", order.State.Weights.Select(Limit)), "removed"),
             async key =>

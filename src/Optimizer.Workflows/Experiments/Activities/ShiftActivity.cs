@@ -1,9 +1,11 @@
+using Optimizer.Workflows.Definitions;
+using Optimizer.Workflows.Operations;
 using Optimizer.Workflows.Ports;
 
 namespace Optimizer.Workflows.Experiments.Activities;
 
 /// <summary>Puts other shares of traffic in force; the first time this is the start of the exposure.</summary>
-internal sealed class ShiftActivity(World world)
+internal sealed class ShiftActivity(World world, TermsReader terms, FreezeGate gate)
 {
     public static Activity<ExperimentOrder, None> Handle { get; } = new("experiment-shift");
 
@@ -12,7 +14,8 @@ internal sealed class ShiftActivity(World world)
         var (state, cancel) = (order.State, context.CancellationToken);
         var flag = new FlagState(state.Id, state.Play, true, state.NextWeights!, [state.Before!, state.Hypothesis.Setting]);
         var id = $"{state.Id}/flag-{state.Shifts + 1}";
-        await new Effects(world.Audit).MakeAsync(
+        var inForce = await terms.SinceAsync(state.Play, state.DefinitionHash, cancel);
+        await new Effects(world.Audit, gate, inForce.Policy.IsFrozen).MakeAsync(
             id, PrepareActivity.About(state) with { At = order.At },
             new(id, $"flag {state.Id}", Shares(state.Shifts == 0 ? [1, 0] : state.Weights), Shares(flag.Weights)),
             async key =>

@@ -4,6 +4,7 @@ using Optimizer.Domain.Audit.Events;
 using Optimizer.Domain.Plays;
 using Optimizer.Domain.Policies;
 using Optimizer.Workflows.Definitions;
+using Optimizer.Workflows.Operations;
 using Optimizer.Workflows.Ports;
 
 namespace Optimizer.Workflows.Plays.Activities;
@@ -12,7 +13,7 @@ namespace Optimizer.Workflows.Plays.Activities;
 /// Asks policy whether an experiment may start, and reserves the start in the same breath: when another play was quicker, it is ruled
 /// again on what is true then (S0-054).
 /// </summary>
-internal sealed class RuleActivity(World world, TermsReader terms)
+internal sealed class RuleActivity(World world, TermsReader terms, FreezeSwitch freeze)
 {
     private const int MostRaces = 1000;
 
@@ -32,13 +33,14 @@ internal sealed class RuleActivity(World world, TermsReader terms)
             kpi is not null && variable is not null && world.Channel.CanChange(play, variable));
         var live = variable is null ? null : await world.Channel.ReadAsync(play, variable, cancel);
         var payload = PayloadHash.Of(order.Experiment, order.Hypothesis.Fingerprint, live?.Json ?? "", order.Hypothesis.Setting.Json);
+        var isFrozen = await freeze.ReadAsync(cancel) is not null;
         for (var race = 0; race < MostRaces; race++)
         {
             var page = await world.Register.ReadAsync(policy.Site, play.Slug, order.At, cancel);
 
             // Run again after a crash or a failure: the start may be reserved already. It is ruled on as if it were not.
             var isReserved = page.History.OfPlay.Any(past => past.Id == order.Experiment);
-            var history = (isReserved ? Before(page.History, order) : page.History) with { ReviewedAt = order.ReviewedAt };
+            var history = (isReserved ? Before(page.History, order) : page.History) with { IsFrozen = isFrozen, ReviewedAt = order.ReviewedAt };
             var ruling = PolicyRule.Rule(action, history, order.Autonomy, policy);
             if (Starts(order, ruling, payload) && !isReserved && !await world.Register.TryStartAsync(Reservation(order, policy), page.Version, cancel))
             {

@@ -44,8 +44,9 @@ internal sealed class TickActivity(World world, TermsReader terms)
             Anomalies = order.Card.Anomalies + (worst is null ? 0 : 1),
             QuietDays = order.Card.QuietDays + (worst is null && tracking.IsTracked ? 1 : 0),
         };
-        var reopens = worst is not null && Reopens(inForce.Play, worst);
-        var reading = Graduated(book, card, order.IsConverged && !reopens) with
+        var marks = seen.ToDictionary(each => each.Key, each => each.Seen.Mark, StringComparer.Ordinal);
+        var reopens = order.IsConverged ? Reentry.Of(inForce.Play, marks) : null;
+        var reading = Graduated(book, card, order.IsConverged && reopens is null) with
         {
             Anomaly = worst,
             Acting = [.. broken.Where(each => !order.Broken.Contains(each.Id) && each.Action is GuardrailAction.Pause or GuardrailAction.Revert)],
@@ -53,7 +54,7 @@ internal sealed class TickActivity(World world, TermsReader terms)
             Reopens = reopens,
             IsTracked = tracking.IsTracked,
             TrackingFault = tracking.Fault,
-            Marks = seen.ToDictionary(each => each.Key, each => each.Seen.Mark, StringComparer.Ordinal),
+            Marks = marks,
         };
         await world.Audit.AppendAsync(book.Entries, cancel);
         await TellAsync(book, [.. stored.Select(record => record.Entry.Event)], cancel);
@@ -66,11 +67,6 @@ internal sealed class TickActivity(World world, TermsReader terms)
         var loop = broken.FirstOrDefault(each => each.Action == GuardrailAction.TriggerLoop && book.Terms.Play.Primary.Any(kpi => kpi.Key == each.Metric));
         return loop is null ? null : new($"{book.Order.Play}/guardrail/{book.Order.At:yyyy-MM-dd}", loop.Metric, KpiClass.Drop, null);
     }
-
-    /// <summary>A drop or spike does, or what the definition says (S0-008).</summary>
-    private static bool Reopens(Play play, AnomalyFacts facts) => play.Convergence.ReenterOnDeviation is { } deviation && facts.Change is { } change
-        ? Math.Abs(change) >= deviation
-        : facts.Class is KpiClass.Drop or KpiClass.Spike;
 
     private static AnomalyFacts? Worse(AnomalyFacts? one, AnomalyFacts? other) =>
         other is null || one is not null && Rank(one) <= Rank(other) ? one : other;

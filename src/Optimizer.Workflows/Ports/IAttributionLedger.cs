@@ -1,0 +1,37 @@
+using Optimizer.Domain.Attribution;
+
+namespace Optimizer.Workflows.Ports;
+
+/// <summary>
+/// What visitors did: append-only, each event once by its id, with running sums per variant and assignment day. What a member answers is
+/// durable when it answers. Thread safe.
+/// </summary>
+public interface IAttributionLedger
+{
+    /// <summary>Makes an experiment known, or changes its shares or end; its variants and start stay. Said twice is said once.</summary>
+    Task PutAsync(LedgerExperiment experiment, DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>Null when it is not known.</summary>
+    Task<LedgerExperiment?> FindAsync(string experiment, CancellationToken cancellationToken);
+
+    /// <summary>Appends in order. A unit's first event assigns it when it was not; one that contradicts its variant is set aside.</summary>
+    /// <returns>One answer per event, in order.</returns>
+    Task<IReadOnlyList<EventAnswer>> AppendAsync(IReadOnlyList<AttributionEvent> events, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>The unit's variant for ever: the one it has, else the one proposed. Null for an experiment that is not known.</summary>
+    /// <param name="experiment">Its id.</param>
+    /// <param name="unit">Of the visitor.</param>
+    /// <param name="variant">Index proposed for a unit that is new.</param>
+    /// <param name="at">Now: its day is the unit's assignment day.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<int?> AssignAsync(string experiment, string unit, int variant, DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>The variant a unit was assigned; null when it was not.</summary>
+    Task<int?> AssignedAsync(string experiment, string unit, CancellationToken cancellationToken);
+
+    /// <summary>All running sums of an experiment, by day: as many as it has variants and days, whatever the number of events.</summary>
+    Task<IReadOnlyList<VariantTotal>> TotalsAsync(string experiment, CancellationToken cancellationToken);
+
+    /// <summary>Exact sums over the events themselves, per variant and name.</summary>
+    Task<IReadOnlyList<LedgerSum>> SumAsync(LedgerQuery query, CancellationToken cancellationToken);
+}
