@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Optimizer.Domain.Identity;
+
+namespace Optimizer.Cockpit.Identity;
+
+/// <summary>Who calls, and what a route asks of them.</summary>
+internal static class Callers
+{
+    /// <summary>The principal of an authenticated request.</summary>
+    public static Principal Caller(this HttpContext context) => context.Items[typeof(Principal)] as Principal
+        ?? throw new InvalidOperationException($"{context.Request.Path} asks who calls and does not demand a role");
+
+    /// <summary>Lets a route be called by this role and those above it.</summary>
+    public static TBuilder Demand<TBuilder>(this TBuilder builder, Role role)
+        where TBuilder : IEndpointConventionBuilder => builder.RequireAuthorization(new AuthorizeAttribute
+        {
+            Roles = string.Join(',', Enum.GetValues<Role>().Where(each => each >= role)),
+        });
+}
