@@ -1,6 +1,7 @@
 using Optimizer.Connectors.Ledger;
 using Optimizer.Connectors.Memory;
 using Optimizer.Embedded.Records;
+using Optimizer.Tests.Workflows.Plays;
 using Optimizer.Tests.Workflows.Ports;
 using Optimizer.Workflows.Definitions;
 using Optimizer.Workflows.Ports;
@@ -10,16 +11,11 @@ namespace Optimizer.Tests.Connectors.Ledger;
 
 public sealed class LedgerFlagsTests : FlagLaws, IDisposable
 {
-    private const string Definition = """
-        {"apiVersion":1,"name":"P","slug":"p","channels":["web"],"kpis":[{"key":"signups","role":"primary","form":"rate","direction":"higher_is_better","unit":"fraction",
-        "measure":{"type":"ratio","numerator":{"event":"signed_up"},"denominator":{"event":"visited"}}}],"monitor":{"timezone":"Asia/Tokyo"},"variables":[{"key":"cta","actuator":"web"}]}
-        """;
-
     private readonly RecordStore _store = InMemory();
     private readonly KnownExperiments _ledger = new();
     private readonly MemoryFlags _inner = new();
 
-    public LedgerFlagsTests() => _store.Plays.PutAsync("p", Definition, "p.json", Start, default).GetAwaiter().GetResult();
+    public LedgerFlagsTests() => _store.Plays.PutAsync("p", SmallDefinition.Of("""{"key": "cta", "actuator": "web"}""", "Asia/Tokyo"), "p.json", Start, default).GetAwaiter().GetResult();
 
     [Fact]
     public async Task Put_ThenRemoved_OpensAndClosesTheLedger()

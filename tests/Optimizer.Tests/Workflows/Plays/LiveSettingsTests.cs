@@ -6,17 +6,15 @@ namespace Optimizer.Tests.Workflows.Plays;
 
 public class LiveSettingsTests
 {
-    private const string Definition = """
-        {"apiVersion":1,"name":"P","slug":"p","channels":["web"],"kpis":[{"key":"signups","role":"primary","form":"rate","direction":"higher_is_better","unit":"fraction",
-        "measure":{"type":"ratio","numerator":{"event":"signed_up"},"denominator":{"event":"visited"}}}],
-        "variables":[{"key":"headline","actuator":"web","current":"Old"},{"key":"cta","actuator":"web"},{"key":"mood"},{"key":"price","current":{"eur":9.50}}]}
+    private const string Variables = """
+        {"key": "headline", "actuator": "web", "current": "Old"}, {"key": "cta", "actuator": "web"}, {"key": "mood"}, {"key": "price", "current": {"eur": 9.50}}
         """;
 
     [Fact]
     public async Task Read_Play_TellsWhatIsLiveInTheOrderOfItsDefinition()
     {
         using var store = InMemory();
-        await store.Plays.PutAsync("p", Definition, "p.json", Start, default);
+        await store.Plays.PutAsync("p", SmallDefinition.Of(Variables), "p.json", Start, default);
         var terms = new TermsReader(store.Plays);
         var play = (await terms.InForceAsync("p", default)).Play;
         await store.Channel.ApplyAsync(play, play.Variables[1], new("cta", "\"Go\""), Start, "k1", default);
