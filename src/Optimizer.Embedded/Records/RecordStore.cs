@@ -22,6 +22,7 @@ public sealed class RecordStore : IDisposable
             Register = new SqliteExperimentRegister(_session);
             Plays = new SqlitePlayStore(_session);
             Artifacts = new SqliteArtifactStore(_session);
+            Answers = new SqliteAnswerStore(_session);
         }
         catch
         {
@@ -40,6 +41,8 @@ public sealed class RecordStore : IDisposable
     public IPlayStore Plays { get; }
 
     public IArtifactStore Artifacts { get; }
+
+    public IAnswerStore Answers { get; }
 
     /// <summary>Opens the records to write and read, making file and folder when absent.</summary>
     /// <param name="file">Path; null keeps everything in memory, for this store alone.</param>
