@@ -11,6 +11,14 @@ internal static class RecordSchema
     /// <summary>"OptR": says whose database a file is.</summary>
     public const int ApplicationId = 0x4F707452;
 
+    // Requests that carried an idempotency key, with what they were answered.
+    private const string Answers = """
+        CREATE TABLE answer (
+            sender TEXT NOT NULL, key TEXT NOT NULL, at INTEGER NOT NULL, request TEXT NOT NULL, status INTEGER NOT NULL,
+            headers TEXT NOT NULL, body BLOB NOT NULL, PRIMARY KEY (sender, key)) WITHOUT ROWID;
+        CREATE INDEX answer_at ON answer (at);
+        """;
+
     private static readonly string[] Steps =
     [
         // Large columns stand last, so that the small ones are read without them. What finds a record is a copy out of its text.
@@ -51,6 +59,7 @@ internal static class RecordSchema
         CREATE TABLE note (number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, play TEXT NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL);
         CREATE INDEX note_play ON note (play);
         """,
+        Answers,
     ];
 
     /// <summary>The version that this build writes.</summary>

@@ -29,6 +29,7 @@ public sealed class RecordStore : IDisposable
             _issues = new(_session);
             _campaign = new(_session);
             Channel = new SqliteChannel(_session, actuators);
+            Answers = new SqliteAnswerStore(_session);
         }
         catch
         {
@@ -68,6 +69,7 @@ public sealed class RecordStore : IDisposable
 
     /// <summary>The notes that were taken.</summary>
     public IPlayNotes Notes => _campaign;
+    public IAnswerStore Answers { get; }
 
     /// <summary>Opens the records to write and read, making file and folder when absent.</summary>
     /// <param name="file">Path; null keeps everything in memory, for this store alone.</param>
