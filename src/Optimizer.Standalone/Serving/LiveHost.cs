@@ -101,7 +101,7 @@ internal sealed class LiveHost : IAsyncDisposable
                 https.ServerCertificate = System.Security.Cryptography.X509Certificates.X509Certificate2.CreateFromPemFile(tls.Certificate, tls.Key)));
         }
 
-        builder.Services.AddSingleton(new ServedLoop { Clock = options.Clock, Ledger = null!, Tokens = null!, World = loop.World });
+        builder.Services.AddSingleton(new ServedLoop { Clock = options.Clock, Ledger = null!, Tokens = options.Tokens?.Invoke(null!) ?? null!, World = loop.World });
         builder.Services.AddCockpit();
         var web = builder.Build();
         web.UseCockpit();
