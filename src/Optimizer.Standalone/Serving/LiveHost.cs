@@ -46,7 +46,7 @@ internal sealed class LiveHost : IAsyncDisposable
                 Beside = options.Beside,
                 Clock = options.Clock,
                 Folder = options.Folder,
-                World = records => OwnWorld.Around(options, records),
+                World = records => OwnWorld.Around(options, records, null!),
             });
             await loop.Engine.StartAsync(ReportClock.Handle, LoopNames.ReportClockId, new(new ReportSchedule()), cancellationToken: cancellationToken);
             plays = new(loop, options.Plays, options.Policy, options.Say);
@@ -101,7 +101,7 @@ internal sealed class LiveHost : IAsyncDisposable
                 https.ServerCertificate = System.Security.Cryptography.X509Certificates.X509Certificate2.CreateFromPemFile(tls.Certificate, tls.Key)));
         }
 
-        builder.Services.AddSingleton(new ServedLoop { Clock = options.Clock, Ledger = null!, Tokens = options.Tokens?.Invoke(null!) ?? null!, World = loop.World });
+        builder.Services.AddSingleton(new ServedLoop { Answers = loop.Records.Answers, Clock = options.Clock, Ledger = null!, Tokens = options.Tokens?.Invoke(null!) ?? null!, World = loop.World });
         builder.Services.AddCockpit();
         var web = builder.Build();
         web.UseCockpit();
