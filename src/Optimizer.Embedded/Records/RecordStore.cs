@@ -22,6 +22,9 @@ public sealed class RecordStore : IDisposable
             Register = new SqliteExperimentRegister(_session);
             Plays = new SqlitePlayStore(_session);
             Artifacts = new SqliteArtifactStore(_session);
+            Tokens = new SqliteTokenStore(_session, TimeProvider.System);
+            Delegations = new SqliteDelegationStore(_session);
+            Links = new SqliteLinkStore(_session);
         }
         catch
         {
@@ -40,6 +43,12 @@ public sealed class RecordStore : IDisposable
     public IPlayStore Plays { get; }
 
     public IArtifactStore Artifacts { get; }
+
+    public ITokenStore Tokens { get; }
+
+    public IDelegationStore Delegations { get; }
+
+    public ILinkStore Links { get; }
 
     /// <summary>Opens the records to write and read, making file and folder when absent.</summary>
     /// <param name="file">Path; null keeps everything in memory, for this store alone.</param>
