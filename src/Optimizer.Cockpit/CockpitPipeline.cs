@@ -1,8 +1,12 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Optimizer.Cockpit.Api;
+using Optimizer.Cockpit.Api.Answers;
+using Optimizer.Cockpit.Api.Idempotency;
+using Optimizer.Cockpit.Api.Limiting;
 using Optimizer.Cockpit.Identity;
 
 namespace Optimizer.Cockpit;
@@ -11,13 +15,15 @@ namespace Optimizer.Cockpit;
 public static class CockpitPipeline
 {
     /// <summary>Services that the routes need; the host adds the <see cref="ServedLoop"/>.</summary>
-    public static IServiceCollection AddCockpit(this IServiceCollection services)
+    public static IServiceCollection AddCockpit(this IServiceCollection services, RequestLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.AddProblemDetails();
+        services.Configure<JsonOptions>(ApiJson.Apply);
+        services.AddRateLimiter(options => Limiter.Apply(options, limits ?? new()));
         services.AddAuthentication(BearerAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, BearerAuthentication>(BearerAuthentication.SchemeName, null);
         services.AddAuthorization();
+        services.AddRouting();
         return services;
     }
 
@@ -25,11 +31,14 @@ public static class CockpitPipeline
     public static void UseCockpit(this IApplicationBuilder application)
     {
         ArgumentNullException.ThrowIfNull(application);
-        application.UseExceptionHandler();
-        application.UseStatusCodePages();
+        application.Use(SafeHeaders.AddAsync);
+        application.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Unhandled.ExceptionAsync, AllowStatusCode404Response = true });
+        application.UseStatusCodePages(context => Unhandled.StatusAsync(context.HttpContext));
         application.UseRouting();
         application.UseAuthentication();
+        application.UseRateLimiter();
         application.UseAuthorization();
+        application.UseMiddleware<AnswerOnce>();
         application.UseEndpoints(Map);
     }
 

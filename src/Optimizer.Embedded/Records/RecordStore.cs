@@ -25,6 +25,7 @@ public sealed class RecordStore : IDisposable
             Tokens = new SqliteTokenStore(_session, TimeProvider.System);
             Delegations = new SqliteDelegationStore(_session);
             Links = new SqliteLinkStore(_session);
+            Answers = new SqliteAnswerStore(_session);
         }
         catch
         {
@@ -49,6 +50,8 @@ public sealed class RecordStore : IDisposable
     public IDelegationStore Delegations { get; }
 
     public ILinkStore Links { get; }
+
+    public IAnswerStore Answers { get; }
 
     /// <summary>Opens the records to write and read, making file and folder when absent.</summary>
     /// <param name="file">Path; null keeps everything in memory, for this store alone.</param>

@@ -45,12 +45,12 @@ internal sealed class SqliteTokenStore : ITokenStore
 
         // Before it is read: what changes while it is read must not be hidden by what was read.
         var at = _clock.GetTimestamp();
-        var found = _session.Read(_ =>
+        return Task.FromResult(_session.Read(open =>
         {
             var token = _find.Bind(1, id).First(Row);
             if (token is null)
             {
-                _ = _known.TryRemove(id, out var _);
+                _ = _known.TryRemove(id, out _);
             }
             else
             {
@@ -58,8 +58,7 @@ internal sealed class SqliteTokenStore : ITokenStore
             }
 
             return token;
-        });
-        return Task.FromResult(found);
+        }));
     }
 
     public Task PutAsync(AccessToken token, CancellationToken cancellationToken)
