@@ -23,6 +23,7 @@ public static class CockpitPipeline
         services.AddAuthentication(BearerAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, BearerAuthentication>(BearerAuthentication.SchemeName, null);
         services.AddAuthorization();
+        services.AddSingleton<LoginWatch>();
         services.AddRouting();
         return services;
     }
@@ -45,5 +46,7 @@ public static class CockpitPipeline
     private static void Map(IEndpointRouteBuilder routes)
     {
         HealthApi.Map(routes);
+        Api.Approvals.ApprovalsApi.Map(routes);
+        Api.Tokens.TokensApi.Map(routes);
     }
 }

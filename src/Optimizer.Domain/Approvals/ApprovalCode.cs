@@ -5,6 +5,9 @@ public static class ApprovalCode
 {
     public const string Counted = "counted";
 
+    /// <summary>It has not been judged yet, and will be.</summary>
+    public const string Kept = "kept";
+
     /// <summary>The same was said before: the first answer holds.</summary>
     public const string Repeated = "repeated";
 

@@ -101,7 +101,17 @@ internal sealed class LiveHost : IAsyncDisposable
                 https.ServerCertificate = System.Security.Cryptography.X509Certificates.X509Certificate2.CreateFromPemFile(tls.Certificate, tls.Key)));
         }
 
-        builder.Services.AddSingleton(new ServedLoop { Clock = options.Clock, Ledger = null!, Tokens = null!, World = loop.World });
+        builder.Services.AddSingleton(new ServedLoop
+        {
+            Answers = loop.Records.Answers,
+            Clock = options.Clock,
+            Delegations = loop.Records.Delegations,
+            Ledger = null!,
+            LinkKey = Cockpit.Links.LinkKey.Open(options.Folder),
+            Links = loop.Records.Links,
+            Tokens = loop.Records.Tokens,
+            World = loop.World,
+        });
         builder.Services.AddCockpit();
         var web = builder.Build();
         web.UseCockpit();
