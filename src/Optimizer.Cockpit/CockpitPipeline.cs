@@ -29,6 +29,7 @@ public static class CockpitPipeline
         });
         services.AddTransient<BearerAuthentication>();
         services.AddAuthorization();
+        services.AddSingleton<LoginWatch>();
         services.AddRouting();
         return services;
     }
@@ -51,5 +52,7 @@ public static class CockpitPipeline
     private static void Map(IEndpointRouteBuilder routes)
     {
         HealthApi.Map(routes);
+        Api.Approvals.ApprovalsApi.Map(routes);
+        Api.Tokens.TokensApi.Map(routes);
     }
 }

@@ -19,6 +19,21 @@ internal static class RecordSchema
         CREATE INDEX answer_at ON answer (at);
         """;
 
+    /// <summary>Who may call, who answers for whom, and which signed links were used.</summary>
+    private const string Identity = """
+        CREATE TABLE token (
+            id TEXT PRIMARY KEY, hash TEXT NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL, seat TEXT NOT NULL, human INTEGER NOT NULL,
+            issued_at INTEGER NOT NULL, expires_at INTEGER, revoked_at INTEGER, former_hash TEXT, former_until INTEGER,
+            last_used_at INTEGER, announced INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE delegation (
+            id TEXT PRIMARY KEY, by_name TEXT NOT NULL, to_name TEXT NOT NULL, seat TEXT NOT NULL, from_at INTEGER NOT NULL,
+            until_at INTEGER NOT NULL, made_at INTEGER NOT NULL, revoked_at INTEGER) WITHOUT ROWID;
+        CREATE TABLE used_link (
+            nonce TEXT PRIMARY KEY, approval TEXT NOT NULL, approve INTEGER NOT NULL, comment TEXT, at INTEGER NOT NULL,
+            kept_until INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE INDEX used_link_kept ON used_link (kept_until);
+        """;
+
     private static readonly string[] Steps =
     [
         // Large columns stand last, so that the small ones are read without them. What finds a record is a copy out of its text.
@@ -60,6 +75,7 @@ internal static class RecordSchema
         CREATE INDEX note_play ON note (play);
         """,
         Answers,
+        Identity,
     ];
 
     /// <summary>The version that this build writes.</summary>
