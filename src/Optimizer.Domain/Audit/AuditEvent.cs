@@ -43,4 +43,5 @@ namespace Optimizer.Domain.Audit;
 [JsonDerivedType(typeof(GuardrailBroken), "guardrail.broken")]
 [JsonDerivedType(typeof(LoopFrozen), "loop.frozen")]
 [JsonDerivedType(typeof(LoopUnfrozen), "loop.unfrozen")]
+[JsonDerivedType(typeof(OrderGiven), "order.given")]
 public abstract record AuditEvent;

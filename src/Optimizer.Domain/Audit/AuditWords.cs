@@ -47,6 +47,7 @@ public static class AuditWords
         GuardrailBroken e => $"A guardrail is broken, which asks to {Verb(e.Action)}: {e.Why}",
         LoopFrozen e => $"Everything was frozen: {e.Why}",
         LoopUnfrozen e => $"The freeze is over: {e.Why}",
+        OrderGiven e => $"An order came from outside: {e.Order}{(e.Detail.Length > 0 ? $" ({e.Detail})" : "")}.",
         WouldHave e => $"Would have tried {e.Hypothesis} if it might act: {e.Text}",
         null => throw new ArgumentNullException(nameof(happened)),
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType(), "an event without words"),
