@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Routing;
@@ -25,8 +24,15 @@ public static class CockpitPipeline
         ArgumentNullException.ThrowIfNull(services);
         services.Configure<JsonOptions>(ApiJson.Apply);
         services.AddRateLimiter(options => Limiter.Apply(options, limits ?? new()));
-        services.AddAuthentication(BearerAuthentication.SchemeName)
-            .AddScheme<AuthenticationSchemeOptions, BearerAuthentication>(BearerAuthentication.SchemeName, null);
+
+        // The core alone: the rest makes keys for cookies and leaves them in the user's home.
+        services.AddWebEncoders();
+        services.AddAuthenticationCore(authentication =>
+        {
+            authentication.DefaultScheme = BearerAuthentication.SchemeName;
+            authentication.AddScheme<BearerAuthentication>(BearerAuthentication.SchemeName, null);
+        });
+        services.AddTransient<BearerAuthentication>();
         services.AddAuthorization();
         services.AddRouting();
         services.AddSingleton<DecisionCache>().AddSingleton<PlayReader>().AddSingleton<PlayList>().AddSingleton<PlayOrders>()

@@ -45,6 +45,20 @@ internal static class RecordSchema
         CREATE TABLE in_force (name TEXT PRIMARY KEY, hash TEXT NOT NULL, at INTEGER NOT NULL, file TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE artifact (path TEXT PRIMARY KEY, text TEXT NOT NULL);
         """,
+        // What a vendor would keep where there is none: flags and settings as every change they ever had, tasks and notes.
+        """
+        CREATE TABLE flag_change (
+            number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, experiment TEXT NOT NULL, at INTEGER NOT NULL, state TEXT);
+        CREATE INDEX flag_change_experiment ON flag_change (experiment);
+        CREATE TABLE setting_change (
+            number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, play TEXT NOT NULL, variable TEXT NOT NULL, at INTEGER NOT NULL, json TEXT NOT NULL);
+        CREATE INDEX setting_change_variable ON setting_change (play, variable);
+        CREATE TABLE task (
+            number INTEGER PRIMARY KEY, fingerprint TEXT NOT NULL UNIQUE, closed_at INTEGER, closed_by TEXT, title TEXT NOT NULL, text TEXT NOT NULL);
+        CREATE TABLE task_key (key TEXT PRIMARY KEY) WITHOUT ROWID;
+        CREATE TABLE note (number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, play TEXT NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL);
+        CREATE INDEX note_play ON note (play);
+        """,
         Answers,
     ];
 

@@ -37,6 +37,9 @@ internal sealed record ServeOptions
     /// <summary>Puts another world in place of this machine's own, as tests do.</summary>
     public Func<World, World>? Around { get; init; }
 
+    /// <summary>Puts other tokens before those that are kept.</summary>
+    public Func<ITokenStore, ITokenStore>? Tokens { get; init; }
+
     /// <summary>Workflows beside the loop's own.</summary>
     public Action<WorkflowRegistry, World>? Beside { get; init; }
 }
