@@ -29,6 +29,7 @@ public sealed class RecordStore : IDisposable
             _issues = new(_session);
             _campaign = new(_session);
             Channel = new SqliteChannel(_session, actuators);
+            Told = new SqliteNoticeStore(_session);
         }
         catch
         {
@@ -65,6 +66,9 @@ public sealed class RecordStore : IDisposable
 
     /// <summary>Campaign records without a CRM.</summary>
     public ICampaignRecord Campaign => _campaign;
+
+    /// <summary>Notices to people, and what became of them at every sink.</summary>
+    public INoticeStore Told { get; }
 
     /// <summary>The notes that were taken.</summary>
     public IPlayNotes Notes => _campaign;

@@ -1,5 +1,6 @@
 using Optimizer.Domain.Approvals;
 using Optimizer.Domain.Audit.Events;
+using Optimizer.Domain.Notices;
 using Optimizer.Domain.Policies;
 using Optimizer.Workflows.Plays;
 using Optimizer.Workflows.Plays.Activities;
@@ -22,7 +23,7 @@ public static class ApprovalWorkflow
         var id = question.Request.Id;
         if (question.State == ApprovalState.Pending && question.Reminders == 0 && question.Answers.Count == 0 && !question.IsEscalated)
         {
-            await WriteAsync(context, question, "asked", new ApprovalAsked(question.Request), Ask(question.Request, "approval needed"));
+            await WriteAsync(context, question, "asked", new ApprovalAsked(question.Request), Ask(question.Request, NoticeKind.ApprovalAsked, "approval needed"));
         }
 
         while (true)
@@ -39,7 +40,7 @@ public static class ApprovalWorkflow
 
                 var title = question.IsEscalated ? $"escalated to {question.Request.Seat}" : "reminder";
                 await WriteAsync(
-                    context, question, $"reminded-{(question.IsEscalated ? "again-" : "")}{question.Reminders}", new ApprovalReminded(id, question.Reminders), Ask(question.Request, title));
+                    context, question, $"reminded-{(question.IsEscalated ? "again-" : "")}{question.Reminders}", new ApprovalReminded(id, question.Reminders), Ask(question.Request, NoticeKind.ApprovalReminded, title));
                 context.SetStatus(question);
                 if (question.Reminders % 20 == 0)
                 {
@@ -67,12 +68,13 @@ public static class ApprovalWorkflow
         }
     }
 
-    private static Notice Ask(ApprovalRequest request, string what) => new(
+    private static Notice Ask(ApprovalRequest request, NoticeKind kind, string what) => new(
         request.Play, request.Action == ActionKind.RaiseAutonomy ? "info" : "warn", $"{what}: {request.Title}",
         $"{string.Join("\n", request.Reasons)}\n\nBefore: {request.Before}\nAfter: {request.After}\n\nAnswer until {request.ExpiresAt:yyyy-MM-dd HH:mm} UTC: "
         + $"optimizer approvals approve {request.Id} --as NAME --comment TEXT",
         LoopNames.ApprovalId(request.Id))
     {
+        Kind = kind,
         Request = request,
     };
 
@@ -83,7 +85,10 @@ public static class ApprovalWorkflow
     {
         var end = End(question, by, comment);
         await WriteAsync(context, question, "ended", new ApprovalEnded(end.Id, end.State, by, comment), new(
-            question.Request.Play, "info", $"{end.State.ToString().ToLowerInvariant()} by {by}: {question.Request.Title}", comment ?? "", LoopNames.ApprovalId(end.Id)));
+            question.Request.Play, "info", $"{end.State.ToString().ToLowerInvariant()} by {by}: {question.Request.Title}", comment ?? "", LoopNames.ApprovalId(end.Id))
+        {
+            Kind = NoticeKind.ApprovalEnded,
+        });
         context.SetStatus(question);
         if (question.State != ApprovalState.Cancelled)
         {
