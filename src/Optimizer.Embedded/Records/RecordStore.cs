@@ -33,6 +33,7 @@ public sealed class RecordStore : IDisposable
             Delegations = new SqliteDelegationStore(_session);
             Links = new SqliteLinkStore(_session);
             Answers = new SqliteAnswerStore(_session);
+            Told = new SqliteNoticeStore(_session);
         }
         catch
         {
@@ -69,6 +70,9 @@ public sealed class RecordStore : IDisposable
 
     /// <summary>Campaign records without a CRM.</summary>
     public ICampaignRecord Campaign => _campaign;
+
+    /// <summary>Notices to people, and what became of them at every sink.</summary>
+    public INoticeStore Told { get; }
 
     /// <summary>The notes that were taken.</summary>
     public IPlayNotes Notes => _campaign;
