@@ -1,8 +1,11 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Optimizer.Cockpit.Api;
+using Optimizer.Cockpit.Api.Answers;
+using Optimizer.Cockpit.Api.Idempotency;
+using Optimizer.Cockpit.Api.Limiting;
 using Optimizer.Cockpit.Identity;
 
 namespace Optimizer.Cockpit;
@@ -11,13 +14,22 @@ namespace Optimizer.Cockpit;
 public static class CockpitPipeline
 {
     /// <summary>Services that the routes need; the host adds the <see cref="ServedLoop"/>.</summary>
-    public static IServiceCollection AddCockpit(this IServiceCollection services)
+    public static IServiceCollection AddCockpit(this IServiceCollection services, RequestLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.AddProblemDetails();
-        services.AddAuthentication(BearerAuthentication.SchemeName)
-            .AddScheme<AuthenticationSchemeOptions, BearerAuthentication>(BearerAuthentication.SchemeName, null);
+        services.Configure<JsonOptions>(ApiJson.Apply);
+        services.AddRateLimiter(options => Limiter.Apply(options, limits ?? new()));
+
+        // The core alone: the rest makes keys for cookies and leaves them in the user's home.
+        services.AddWebEncoders();
+        services.AddAuthenticationCore(authentication =>
+        {
+            authentication.DefaultScheme = BearerAuthentication.SchemeName;
+            authentication.AddScheme<BearerAuthentication>(BearerAuthentication.SchemeName, null);
+        });
+        services.AddTransient<BearerAuthentication>();
         services.AddAuthorization();
+        services.AddRouting();
         return services;
     }
 
@@ -25,11 +37,14 @@ public static class CockpitPipeline
     public static void UseCockpit(this IApplicationBuilder application)
     {
         ArgumentNullException.ThrowIfNull(application);
-        application.UseExceptionHandler();
-        application.UseStatusCodePages();
+        application.Use(SafeHeaders.AddAsync);
+        application.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Unhandled.ExceptionAsync, AllowStatusCode404Response = true });
+        application.UseStatusCodePages(context => Unhandled.StatusAsync(context.HttpContext));
         application.UseRouting();
         application.UseAuthentication();
+        application.UseRateLimiter();
         application.UseAuthorization();
+        application.UseMiddleware<AnswerOnce>();
         application.UseEndpoints(Map);
     }
 

@@ -23,6 +23,8 @@ public sealed class ServedLoop
 
     public required ITokenStore Tokens { get; init; }
 
+    public required IAnswerStore Answers { get; init; }
+
     public required TimeProvider Clock { get; init; }
 
     /// <summary>The engine.</summary>

@@ -11,6 +11,14 @@ internal static class RecordSchema
     /// <summary>"OptR": says whose database a file is.</summary>
     public const int ApplicationId = 0x4F707452;
 
+    // Requests that carried an idempotency key, with what they were answered.
+    private const string Answers = """
+        CREATE TABLE answer (
+            sender TEXT NOT NULL, key TEXT NOT NULL, at INTEGER NOT NULL, request TEXT NOT NULL, status INTEGER NOT NULL,
+            headers TEXT NOT NULL, body BLOB NOT NULL, PRIMARY KEY (sender, key)) WITHOUT ROWID;
+        CREATE INDEX answer_at ON answer (at);
+        """;
+
     private static readonly string[] Steps =
     [
         // Large columns stand last, so that the small ones are read without them. What finds a record is a copy out of its text.
@@ -37,6 +45,21 @@ internal static class RecordSchema
         CREATE TABLE in_force (name TEXT PRIMARY KEY, hash TEXT NOT NULL, at INTEGER NOT NULL, file TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE artifact (path TEXT PRIMARY KEY, text TEXT NOT NULL);
         """,
+        // What a vendor would keep where there is none: flags and settings as every change they ever had, tasks and notes.
+        """
+        CREATE TABLE flag_change (
+            number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, experiment TEXT NOT NULL, at INTEGER NOT NULL, state TEXT);
+        CREATE INDEX flag_change_experiment ON flag_change (experiment);
+        CREATE TABLE setting_change (
+            number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, play TEXT NOT NULL, variable TEXT NOT NULL, at INTEGER NOT NULL, json TEXT NOT NULL);
+        CREATE INDEX setting_change_variable ON setting_change (play, variable);
+        CREATE TABLE task (
+            number INTEGER PRIMARY KEY, fingerprint TEXT NOT NULL UNIQUE, closed_at INTEGER, closed_by TEXT, title TEXT NOT NULL, text TEXT NOT NULL);
+        CREATE TABLE task_key (key TEXT PRIMARY KEY) WITHOUT ROWID;
+        CREATE TABLE note (number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, play TEXT NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL);
+        CREATE INDEX note_play ON note (play);
+        """,
+        Answers,
     ];
 
     /// <summary>The version that this build writes.</summary>

@@ -32,9 +32,7 @@ internal sealed class LocalLoop : IAsyncDisposable
         try
         {
             EmbeddedEngine? engine = null;
-            var world = options.World(new(
-                records.Audit, records.Register, records.Plays, records.Artifacts,
-                () => engine ?? throw new InvalidOperationException("the engine is not open yet")));
+            var world = options.World(new(records, () => engine ?? throw new InvalidOperationException("the engine is not open yet")));
             var registry = PlayLoop.Register(new(), world);
             ReportLoop.Register(registry, world);
             options.Beside?.Invoke(registry, world);
