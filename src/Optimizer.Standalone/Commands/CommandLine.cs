@@ -69,6 +69,7 @@ internal static class CommandLine
             PlayOrderCommand.Build(server, PlayOrder.Tick, "tick", "Lets a play read its KPIs now, and waits until it has.", asksWhy: false),
             FreezeCommand.Build(server),
             UnfreezeCommand.Build(server),
+            DoctorCommand.Build(server),
             BackupCommand.Build(server),
             RestoreCommand.Build(server),
             BacktestCommand.Build(terminal, json, data),

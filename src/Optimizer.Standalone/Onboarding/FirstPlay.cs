@@ -25,6 +25,7 @@ internal static partial class FirstPlay
             kind: {{Kind(plan.Kind)}}
             direction: {{(plan.Direction == KpiDirection.HigherIsBetter ? "up" : "down")}}
             unit: {{Unit(plan.Kind)}}
+            target: null            # a number to reach, such as {op: ">=", value: 250}
             measure: {{Measure(plan)}}
 
         # Read once a day, when the day before is complete.
