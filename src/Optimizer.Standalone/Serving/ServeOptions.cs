@@ -37,6 +37,9 @@ internal sealed record ServeOptions
     /// <summary>Hears one line of text at a time, for people.</summary>
     public Action<string> Say { get; init; } = _ => { };
 
+    /// <summary>Where people at the terminal read their notices.</summary>
+    public TextWriter Terminal { get; init; } = TextWriter.Null;
+
     /// <summary>False for a command that serves itself for a moment: it neither tells where it is nor prints a token.</summary>
     public bool IsAnnounced { get; init; } = true;
 
