@@ -24,6 +24,9 @@ internal static class CommandLine
                 Output = terminal.Output,
                 Error = terminal.Error,
                 EnableDefaultExceptionHandler = false,
+
+                // A server that is told to stop first finishes what it has promised.
+                ProcessTerminationTimeout = TimeSpan.FromSeconds(20),
             });
         }
         catch (FileFaultException fault)
@@ -58,6 +61,7 @@ internal static class CommandLine
             json,
             data,
             DemoCommand.Build(terminal, json, data),
+            ServeCommand.Build(terminal, data),
             BacktestCommand.Build(terminal, json, data),
             PlaysCommand.Build(terminal, json, data),
             ExperimentsCommand.Build(records),
@@ -66,6 +70,7 @@ internal static class CommandLine
             BriefCommand.Build(terminal, json, data),
             PolicyCommand.Build(terminal, json, data),
             AuditCommand.Build(records),
+            NotificationsCommand.Build(records),
             EvaluateCommand.Build(terminal, json),
             MonitorCommand.Build(terminal, json),
             CalcCommand.Build(terminal),

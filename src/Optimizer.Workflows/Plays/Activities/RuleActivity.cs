@@ -121,6 +121,7 @@ internal sealed class RuleActivity(World world, TermsReader terms, FreezeSwitch 
         RequestedBy = TickBook.Loop,
         Seat = ruling.Seat ?? terms.Policy.DefaultSeat,
         Title = $"Try on {terms.Play.Name}: {order.Hypothesis.Change}",
+        TrafficShare = order.Hypothesis.TrafficShare,
     };
 
     /// <summary>Writes the ruling and what follows from it; the ruling that was stored first is the one that counts, also in a second run.</summary>

@@ -191,7 +191,8 @@ internal sealed class TickActivity(World world, TermsReader terms)
         var play = book.Terms.Play;
         var task = await world.Issues.OpenAsync(
             $"tracking/{play.Slug}/{book.Terms.DefinitionHash}", $"Fix tracking of {play.Name}", tracking.Fault!, book.Key("issue"), cancel);
-        book.Add("tracking", new TrackingMissing(tracking.Kpis, tracking.Events, task));
+        var blind = tracking.Source is null ? tracking.Kpis : [.. play.Primary.Select(kpi => kpi.Key)];
+        book.Add("tracking", new TrackingMissing(blind, tracking.Events, task));
     }
 
     private async Task TellAsync(TickBook book, IReadOnlyList<AuditEvent> readings, CancellationToken cancel)

@@ -22,7 +22,7 @@ public sealed class NoticePostTests : IDisposable
             new("ops", SinkKind.Webhook, Desk.Machine) { UrlVariable = "URL", SecretVariable = "SECRET" },
         ]);
         using var post = new NoticePost(
-            records.Told, settings, name => name == "URL" ? receiver.Address.AbsoluteUri : "secret", _folder, TextWriter.Synchronized(terminal), TimeProvider.System,
+            records.Told, settings, name => name == "URL" ? receiver.Address.AbsoluteUri : "secret", _folder, terminal.WriteLine, TimeProvider.System,
             new() { First = TimeSpan.FromMilliseconds(10) });
         var running = post.RunAsync(stop.Token);
         await post.Notifier.NotifyAsync(Desk.Question("p", "approval \u001b[2Jneeded\u202e", "approval-1"), "k", default);
@@ -51,7 +51,7 @@ public sealed class NoticePostTests : IDisposable
         var address = names.Length == 1 ? "https://hooks.example/token" : "http://hooks.example/token";
 
         var refusal = Assert.Throws<NoticeSettingsException>(() => new NoticePost(
-            records.Told, settings, name => names.Contains(name) ? address : null, _folder, TextWriter.Null, TimeProvider.System, new())).Message;
+            records.Told, settings, name => names.Contains(name) ? address : null, _folder, _ => { }, TimeProvider.System, new())).Message;
         Assert.Contains(said, refusal, StringComparison.Ordinal);
         Assert.DoesNotContain("token", refusal, StringComparison.Ordinal);
     }
