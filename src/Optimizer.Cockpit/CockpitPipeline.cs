@@ -48,5 +48,6 @@ public static class CockpitPipeline
         HealthApi.Map(routes);
         Api.Approvals.ApprovalsApi.Map(routes);
         Api.Tokens.TokensApi.Map(routes);
+        Links.LinksApi.Map(routes);
     }
 }
