@@ -1,12 +1,16 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Optimizer.Cockpit.Api;
 using Optimizer.Cockpit.Api.Answers;
+using Optimizer.Cockpit.Api.Evidence;
+using Optimizer.Cockpit.Api.Experiments;
 using Optimizer.Cockpit.Api.Idempotency;
 using Optimizer.Cockpit.Api.Limiting;
+using Optimizer.Cockpit.Api.Operations;
+using Optimizer.Cockpit.Api.Plays;
+using Optimizer.Cockpit.Api.Reports;
 using Optimizer.Cockpit.Identity;
 
 namespace Optimizer.Cockpit;
@@ -20,11 +24,20 @@ public static class CockpitPipeline
         ArgumentNullException.ThrowIfNull(services);
         services.Configure<JsonOptions>(ApiJson.Apply);
         services.AddRateLimiter(options => Limiter.Apply(options, limits ?? new()));
-        services.AddAuthentication(BearerAuthentication.SchemeName)
-            .AddScheme<AuthenticationSchemeOptions, BearerAuthentication>(BearerAuthentication.SchemeName, null);
+
+        // The core alone: the rest makes keys for cookies and leaves them in the user's home.
+        services.AddWebEncoders();
+        services.AddAuthenticationCore(authentication =>
+        {
+            authentication.DefaultScheme = BearerAuthentication.SchemeName;
+            authentication.AddScheme<BearerAuthentication>(BearerAuthentication.SchemeName, null);
+        });
+        services.AddTransient<BearerAuthentication>();
         services.AddAuthorization();
         services.AddSingleton<LoginWatch>();
         services.AddRouting();
+        services.AddSingleton<DecisionCache>().AddSingleton<PlayReader>().AddSingleton<PlayList>().AddSingleton<PlayOrders>()
+            .AddSingleton<PlayDefinitions>().AddSingleton<TrailReader>();
         return services;
     }
 
@@ -45,9 +58,14 @@ public static class CockpitPipeline
 
     private static void Map(IEndpointRouteBuilder routes)
     {
+        EvidenceApi.Map(routes);
+        ExperimentsApi.Map(routes);
+        FreezeApi.Map(routes);
         HealthApi.Map(routes);
         Api.Approvals.ApprovalsApi.Map(routes);
         Api.Tokens.TokensApi.Map(routes);
         Links.LinksApi.Map(routes);
+        PlaysApi.Map(routes);
+        ReportsApi.Map(routes);
     }
 }

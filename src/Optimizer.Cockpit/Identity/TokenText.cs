@@ -6,7 +6,7 @@ namespace Optimizer.Cockpit.Identity;
 /// <summary>The token as people carry it: opt_ID_SECRET. Only the hash of its secret is kept.</summary>
 /// <param name="Id">Public part: 12 hexadecimal digits.</param>
 /// <param name="Secret">256 bits of chance, as 64 hexadecimal digits.</param>
-internal readonly record struct TokenText(string Id, string Secret)
+public readonly record struct TokenText(string Id, string Secret)
 {
     private const string Prefix = "opt_";
     private const int IdDigits = 12;

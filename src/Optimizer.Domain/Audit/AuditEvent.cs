@@ -50,4 +50,5 @@ namespace Optimizer.Domain.Audit;
 [JsonDerivedType(typeof(DelegationMade), "delegation.made")]
 [JsonDerivedType(typeof(DelegationRevoked), "delegation.revoked")]
 [JsonDerivedType(typeof(LinkIssued), "link.issued")]
+[JsonDerivedType(typeof(OrderGiven), "order.given")]
 public abstract record AuditEvent;

@@ -60,8 +60,39 @@ internal static class RecordSchema
         CREATE TABLE in_force (name TEXT PRIMARY KEY, hash TEXT NOT NULL, at INTEGER NOT NULL, file TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE artifact (path TEXT PRIMARY KEY, text TEXT NOT NULL);
         """,
+        // What a vendor would keep where there is none: flags and settings as every change they ever had, tasks and notes.
+        """
+        CREATE TABLE flag_change (
+            number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, experiment TEXT NOT NULL, at INTEGER NOT NULL, state TEXT);
+        CREATE INDEX flag_change_experiment ON flag_change (experiment);
+        CREATE TABLE setting_change (
+            number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, play TEXT NOT NULL, variable TEXT NOT NULL, at INTEGER NOT NULL, json TEXT NOT NULL);
+        CREATE INDEX setting_change_variable ON setting_change (play, variable);
+        CREATE TABLE task (
+            number INTEGER PRIMARY KEY, fingerprint TEXT NOT NULL UNIQUE, closed_at INTEGER, closed_by TEXT, title TEXT NOT NULL, text TEXT NOT NULL);
+        CREATE TABLE task_key (key TEXT PRIMARY KEY) WITHOUT ROWID;
+        CREATE TABLE note (number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, play TEXT NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL);
+        CREATE INDEX note_play ON note (play);
+        """,
         Answers,
         Identity,
+        // What was told, and what each sink gets of it. A parcel of several notices has no play of its own.
+        """
+        CREATE TABLE notice (
+            number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, play TEXT NOT NULL, about TEXT NOT NULL, kpi TEXT, version INTEGER NOT NULL,
+            at INTEGER NOT NULL, text TEXT NOT NULL);
+        CREATE INDEX notice_about ON notice (about);
+        CREATE TABLE parcel (
+            number INTEGER PRIMARY KEY, key TEXT NOT NULL, sink TEXT NOT NULL, play TEXT, due INTEGER NOT NULL, next_try INTEGER NOT NULL,
+            state INTEGER NOT NULL, failed INTEGER NOT NULL, replay_of INTEGER, why TEXT NOT NULL);
+        CREATE INDEX parcel_waiting ON parcel (sink, due, number) WHERE state = 0;
+        CREATE INDEX parcel_failed ON parcel (number) WHERE failed = 1;
+        CREATE TABLE parcel_notice (parcel INTEGER NOT NULL, notice INTEGER NOT NULL, PRIMARY KEY (parcel, notice)) WITHOUT ROWID;
+        CREATE INDEX parcel_notice_notice ON parcel_notice (notice);
+        CREATE TABLE parcel_attempt (
+            parcel INTEGER NOT NULL, number INTEGER NOT NULL, at INTEGER NOT NULL, delivered INTEGER NOT NULL, status TEXT NOT NULL,
+            PRIMARY KEY (parcel, number)) WITHOUT ROWID;
+        """,
     ];
 
     /// <summary>The version that this build writes.</summary>

@@ -11,6 +11,8 @@ internal sealed class RecordSession(SqliteSession session, string file, bool rea
 
     public string File => file;
 
+    public bool IsReadOnly => readOnly;
+
     /// <summary>A statement that lives as long as the session.</summary>
     public Statement Prepare(string sql) => Told(() => session.Prepare(sql));
 

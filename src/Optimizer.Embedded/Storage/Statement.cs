@@ -90,6 +90,22 @@ internal sealed class Statement(SqliteSession session, sqlite3_stmt handle) : ID
         }
     }
 
+    /// <summary>Looks at all rows, without keeping any.</summary>
+    public void Each(Action<Statement> look)
+    {
+        try
+        {
+            while (Next())
+            {
+                look(this);
+            }
+        }
+        finally
+        {
+            _ = raw.sqlite3_reset(handle);
+        }
+    }
+
     /// <summary>A column of the present row; the first is 0.</summary>
     public long Long(int column) => raw.sqlite3_column_int64(handle, column);
 
@@ -105,6 +121,9 @@ internal sealed class Statement(SqliteSession session, sqlite3_stmt handle) : ID
     public string Text(int column) => Encoding.UTF8.GetString(raw.sqlite3_column_blob(handle, column));
 
     public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
+
+    /// <summary>A text as UTF-8, or bytes, until the next row.</summary>
+    public ReadOnlySpan<byte> Utf8(int column) => raw.sqlite3_column_blob(handle, column);
 
     public byte[] Bytes(int column) => raw.sqlite3_column_blob(handle, column).ToArray();
 

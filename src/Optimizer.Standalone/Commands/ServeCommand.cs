@@ -10,8 +10,8 @@ internal static class ServeCommand
 {
     public static Command Build(Terminal terminal, Option<DirectoryInfo> data)
     {
-        var plays = new Option<DirectoryInfo?>("--plays") { Description = "Folder of definitions; watched: a changed file is in force from the play's next tick.", HelpName = "DIR" };
-        var policy = new Option<FileInfo?>("--policy") { Description = "Policy file; watched likewise.", HelpName = "FILE" };
+        var plays = new Option<DirectoryInfo?>("--plays") { Description = "Folder of definitions; watched: a changed file is in force from the play's next tick. The folder plays in the data directory when left out.", HelpName = "DIR" };
+        var policy = new Option<FileInfo?>("--policy") { Description = "Policy file; watched likewise. policy.yaml in the data directory when left out.", HelpName = "FILE" };
         var urls = new Option<string[]>("--urls")
         {
             Description = "Where to listen; may be given again. Beyond this machine only with https, or --allow-plain-http.",
@@ -34,7 +34,7 @@ internal static class ServeCommand
                 Say = line => terminal.Error.WriteLine(Plain.Text(line)),
                 Tls = (parsed.GetValue(certificate), parsed.GetValue(key)) is ({ } first, { } second) ? (first.FullName, second.FullName) : null,
                 Urls = parsed.GetRequiredValue(urls),
-            };
+            }.AtHome();
             return Refusal(options) is { } refusal ? terminal.Refuse(Plain.Text(refusal)) : await RunAsync(terminal, options, cancellationToken);
         });
         return command;

@@ -5,9 +5,11 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Optimizer.Cockpit;
+using Optimizer.Cockpit.Api.Limiting;
+using Optimizer.Domain.Reports;
+using Optimizer.Embedded.Ledger;
 using Optimizer.Standalone.Loop;
 using Optimizer.Workflows;
-using Optimizer.Domain.Reports;
 using Optimizer.Workflows.Reports;
 
 namespace Optimizer.Standalone.Serving;
@@ -23,10 +25,12 @@ internal sealed class LiveHost : IAsyncDisposable
     private readonly PlayFolder _plays;
     private readonly WebApplication _web;
 
-    private LiveHost(ServerPlace place, LocalLoop loop, PlayFolder plays, WebApplication web, string url) =>
-        (_place, Loop, _plays, _web, Url) = (place, loop, plays, web, url);
+    private LiveHost(ServerPlace place, SqliteLedger ledger, LocalLoop loop, PlayFolder plays, WebApplication web, string url) =>
+        (_place, Ledger, Loop, _plays, _web, Url) = (place, ledger, loop, plays, web, url);
 
     public LocalLoop Loop { get; }
+
+    public SqliteLedger Ledger { get; }
 
     /// <summary>Where it answers, with the port that was taken.</summary>
     public string Url { get; }
@@ -36,22 +40,24 @@ internal sealed class LiveHost : IAsyncDisposable
     public static async Task<LiveHost> StartAsync(ServeOptions options, CancellationToken cancellationToken)
     {
         var place = ServerPlace.Take(options.Folder);
+        SqliteLedger? ledger = null;
         LocalLoop? loop = null;
         PlayFolder? plays = null;
         WebApplication? web = null;
         try
         {
+            ledger = SqliteLedger.Open(Path.Combine(options.Folder, LedgerOptions.FileName), new());
             loop = await LocalLoop.OpenAsync(new()
             {
                 Beside = options.Beside,
                 Clock = options.Clock,
                 Folder = options.Folder,
-                World = records => OwnWorld.Around(options, records),
+                World = records => OwnWorld.Around(options, records, ledger),
             });
             await loop.Engine.StartAsync(ReportClock.Handle, LoopNames.ReportClockId, new(new ReportSchedule()), cancellationToken: cancellationToken);
             plays = new(loop, options.Plays, options.Policy, options.Say);
             await plays.BeginAsync(options.Clock);
-            web = Web(options, loop);
+            web = Web(options, loop, ledger);
             await web.StartAsync(cancellationToken);
             var url = web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
             if (options.IsAnnounced)
@@ -59,19 +65,19 @@ internal sealed class LiveHost : IAsyncDisposable
                 place.Tell(new(Environment.ProcessId, url, options.Clock.GetUtcNow()));
             }
 
-            return new(place, loop, plays, web, url);
+            return new(place, ledger, loop, plays, web, url);
         }
         catch
         {
-            await StopAsync(web, plays, loop, place);
+            await StopAsync(web, plays, loop, ledger, place);
             throw;
         }
     }
 
-    public async ValueTask DisposeAsync() => await StopAsync(_web, _plays, Loop, _place);
+    public async ValueTask DisposeAsync() => await StopAsync(_web, _plays, Loop, Ledger, _place);
 
     // Requests first: what they were promised is durable before the engine stops; the directory is free when all is closed.
-    private static async Task StopAsync(WebApplication? web, PlayFolder? plays, LocalLoop? loop, ServerPlace place)
+    private static async Task StopAsync(WebApplication? web, PlayFolder? plays, LocalLoop? loop, SqliteLedger? ledger, ServerPlace place)
     {
         if (web is not null)
         {
@@ -86,14 +92,16 @@ internal sealed class LiveHost : IAsyncDisposable
             await loop.DisposeAsync();
         }
 
+        ledger?.Dispose();
         place.Dispose();
     }
 
-    private static WebApplication Web(ServeOptions options, LocalLoop loop)
+    private static WebApplication Web(ServeOptions options, LocalLoop loop, SqliteLedger ledger)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.UseUrls([.. options.Urls]);
+        builder.WebHost.ConfigureKestrel(Limits.Apply);
         if (options.Tls is { } tls)
         {
             builder.WebHost.UseKestrelHttpsConfiguration();
@@ -106,10 +114,10 @@ internal sealed class LiveHost : IAsyncDisposable
             Answers = loop.Records.Answers,
             Clock = options.Clock,
             Delegations = loop.Records.Delegations,
-            Ledger = null!,
+            Ledger = ledger,
             LinkKey = Cockpit.Links.LinkKey.Open(options.Folder),
             Links = loop.Records.Links,
-            Tokens = loop.Records.Tokens,
+            Tokens = options.Tokens?.Invoke(loop.Records.Tokens) ?? loop.Records.Tokens,
             World = loop.World,
         });
         builder.Services.AddCockpit();

@@ -1,6 +1,9 @@
+using Optimizer.Connectors.Ledger;
 using Optimizer.Connectors.Memory;
+using Optimizer.Connectors.Recordings;
 using Optimizer.Connectors.Rules;
 using Optimizer.Standalone.Loop;
+using Optimizer.Workflows.Definitions;
 using Optimizer.Workflows.Ports;
 
 namespace Optimizer.Standalone.Serving;
@@ -8,20 +11,21 @@ namespace Optimizer.Standalone.Serving;
 /// <summary>A world without a vendor: figures from files, assignment, settings, notes and tasks kept by Optimizer itself.</summary>
 internal static class OwnWorld
 {
-    public static World Around(ServeOptions options, LocalRecords records)
+    public static World Around(ServeOptions options, LocalRecords records, IAttributionLedger ledger)
     {
+        var terms = new TermsReader(records.Plays);
         var world = new World
         {
             Artifacts = records.Artifacts,
             Audit = records.Audit,
-            Campaign = new MemoryCampaignRecord(),
-            Channel = null!,
+            Campaign = records.Store.Campaign,
+            Channel = records.Store.Channel,
             Client = records.Client,
             Exposures = null!,
             FallbackStrategist = new RuleStrategist(),
-            Flags = new MemoryFlags(),
-            Issues = new MemoryIssueTracker(),
-            Kpis = null!,
+            Flags = new LedgerFlags(records.Store.Flags, ledger, terms),
+            Issues = records.Store.Issues,
+            Kpis = new KpiFolder(Path.Combine(options.Folder, KpiFolder.Name), options.Clock),
             Notifier = new MemoryNotifier(),
             Plays = records.Plays,
             Register = records.Register,

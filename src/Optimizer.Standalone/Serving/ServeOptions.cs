@@ -8,6 +8,12 @@ internal sealed record ServeOptions
 {
     public const string DefaultUrl = "http://localhost:5080";
 
+    /// <summary>Folder of definitions in a data directory, served where no other is named.</summary>
+    public const string PlaysName = "plays";
+
+    /// <summary>Policy file in a data directory, served where no other is named.</summary>
+    public const string PolicyName = "policy.yaml";
+
     /// <summary>The data directory; made when absent.</summary>
     public required string Folder { get; init; }
 
@@ -37,6 +43,20 @@ internal sealed record ServeOptions
     /// <summary>Puts another world in place of this machine's own, as tests do.</summary>
     public Func<World, World>? Around { get; init; }
 
+    /// <summary>Puts other tokens before those that are kept.</summary>
+    public Func<ITokenStore, ITokenStore>? Tokens { get; init; }
+
     /// <summary>Workflows beside the loop's own.</summary>
     public Action<WorkflowRegistry, World>? Beside { get; init; }
+
+    /// <summary>The same, with the definitions and the policy that stand in the data directory itself where no others are named.</summary>
+    public ServeOptions AtHome()
+    {
+        var (plays, policy) = (Path.Combine(Folder, PlaysName), Path.Combine(Folder, PolicyName));
+        return this with
+        {
+            Plays = Plays ?? (Directory.Exists(plays) ? plays : null),
+            Policy = Policy ?? (File.Exists(policy) ? policy : null),
+        };
+    }
 }

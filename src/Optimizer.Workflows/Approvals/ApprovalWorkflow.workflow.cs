@@ -1,5 +1,6 @@
 using Optimizer.Domain.Approvals;
 using Optimizer.Domain.Audit.Events;
+using Optimizer.Domain.Notices;
 using Optimizer.Domain.Policies;
 using Optimizer.Workflows.Plays;
 using Optimizer.Workflows.Plays.Activities;
@@ -21,7 +22,7 @@ public static class ApprovalWorkflow
         context.SetStatus(question);
         if (question.State == ApprovalState.Pending && question.Reminders == 0 && question.Heard.Count == 0 && !question.IsEscalated)
         {
-            await WriteAsync(context, question, "asked", Ask(question.Request, "approval needed"), new ApprovalAsked(question.Request));
+            await WriteAsync(context, question, "asked", Ask(question.Request, NoticeKind.ApprovalAsked, "approval needed"), new ApprovalAsked(question.Request));
         }
 
         for (var answers = 0; ;)
@@ -76,15 +77,16 @@ public static class ApprovalWorkflow
 
     private static Task RemindAsync(IWorkflowContext context, ApprovalQuestion question) => WriteAsync(
         context, question, $"reminded-{(question.IsEscalated ? "again-" : "")}{question.Reminders}",
-        Ask(question.Request, question.IsEscalated ? $"escalated to {SeatWords.Of(question.Request.Seat)}" : "reminder"),
+        Ask(question.Request, NoticeKind.ApprovalReminded, question.IsEscalated ? $"escalated to {SeatWords.Of(question.Request.Seat)}" : "reminder"),
         new ApprovalReminded(question.Request.Id, question.Reminders));
 
-    private static Notice Ask(ApprovalRequest request, string what) => new(
+    private static Notice Ask(ApprovalRequest request, NoticeKind kind, string what) => new(
         request.Play, request.Action == ActionKind.RaiseAutonomy ? "info" : "warn", $"{what}: {request.Title}",
         $"{string.Join("\n", request.Reasons)}\n\nBefore: {request.Before}\nAfter: {request.After}\n\nAnswer until {request.ExpiresAt:yyyy-MM-dd HH:mm} UTC: "
         + $"optimizer approvals approve {request.Id} --as NAME --comment TEXT",
         LoopNames.ApprovalId(request.Id))
     {
+        Kind = kind,
         Request = request,
     };
 
@@ -107,7 +109,10 @@ public static class ApprovalWorkflow
         }
 
         await WriteAsync(context, question, "told", new(
-            question.Request.Play, "info", $"{end.State.ToString().ToLowerInvariant()} by {by}: {question.Request.Title}", comment ?? "", LoopNames.ApprovalId(end.Id)));
+            question.Request.Play, "info", $"{end.State.ToString().ToLowerInvariant()} by {by}: {question.Request.Title}", comment ?? "", LoopNames.ApprovalId(end.Id))
+        {
+            Kind = NoticeKind.ApprovalEnded,
+        });
         return end;
     }
 

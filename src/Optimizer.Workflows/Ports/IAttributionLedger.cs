@@ -8,7 +8,11 @@ namespace Optimizer.Workflows.Ports;
 /// </summary>
 public interface IAttributionLedger
 {
-    /// <summary>Makes an experiment known, or changes its shares or end; its variants and start stay. Said twice is said once.</summary>
+    /// <summary>
+    /// Makes an experiment known, or changes its shares or end; its variants, zone and start stay as they were first said. Said twice is said
+    /// once. Events that were set aside because it was not known are counted now.
+    /// </summary>
+    /// <exception cref="ArgumentException">It cannot be one: fewer than two variants, a name twice, shares that do not sum to 1, an unknown zone.</exception>
     Task PutAsync(LedgerExperiment experiment, DateTimeOffset at, CancellationToken cancellationToken);
 
     /// <summary>Null when it is not known.</summary>
@@ -18,7 +22,10 @@ public interface IAttributionLedger
     /// <returns>One answer per event, in order.</returns>
     Task<IReadOnlyList<EventAnswer>> AppendAsync(IReadOnlyList<AttributionEvent> events, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>The unit's variant for ever: the one it has, else the one proposed. Null for an experiment that is not known.</summary>
+    /// <summary>
+    /// The unit's variant for ever: the one it has, else the one proposed. Null for an experiment that is not known, and for a new unit
+    /// of one that was closed.
+    /// </summary>
     /// <param name="experiment">Its id.</param>
     /// <param name="unit">Of the visitor.</param>
     /// <param name="variant">Index proposed for a unit that is new.</param>
@@ -34,4 +41,13 @@ public interface IAttributionLedger
 
     /// <summary>Exact sums over the events themselves, per variant and name.</summary>
     Task<IReadOnlyList<LedgerSum>> SumAsync(LedgerQuery query, CancellationToken cancellationToken);
+
+    /// <summary>Keeps what was sent and is no event, such as a line that is no JSON: each key once.</summary>
+    Task SetAsideAsync(IReadOnlyList<RefusedRow> rows, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>How many rows are set aside and not counted, by code (S3-016).</summary>
+    Task<IReadOnlyDictionary<string, long>> QuarantineAsync(CancellationToken cancellationToken);
+
+    /// <summary>Experiments that are known, by id.</summary>
+    Task<IReadOnlyList<LedgerExperiment>> ExperimentsAsync(CancellationToken cancellationToken);
 }

@@ -25,6 +25,23 @@ public sealed class RecordStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Open_FileOfTheFirstVersion_KeepsWhatItHoldsAndTakesMore()
+    {
+        using (var store = _folder.Open())
+        {
+            await store.Audit.AppendAsync([Read(1)], default);
+        }
+
+        Execute(_folder.File, "DROP TABLE flag_change; DROP TABLE setting_change; DROP TABLE task; DROP TABLE task_key; DROP TABLE note; PRAGMA user_version = 1");
+        Assert.Contains("older", Assert.Throws<RecordFileException>(() => RecordStore.OpenToRead(_folder.File, new())).Message, StringComparison.Ordinal);
+
+        using var raised = _folder.Open();
+        await raised.Campaign.NoteAsync("p", "one", "", "k1", default);
+        Assert.Equal(1, raised.Head().Count);
+        Assert.Single(await raised.Notes.ListAsync("p", null, 10, default));
+    }
+
+    [Fact]
     public void OpenToRead_NoFile_SaysThatNothingWasRecorded()
     {
         var problem = Assert.Throws<RecordFileException>(() => RecordStore.OpenToRead(_folder.File, new()));

@@ -1,0 +1,89 @@
+using Optimizer.Embedded.Storage;
+
+namespace Optimizer.Embedded.Ledger;
+
+/// <summary>Units by key, those met lately from memory.</summary>
+internal sealed class UnitTable
+{
+    // About 30 MB; beyond it the file's own cache serves.
+    private const int MostKept = 200_000;
+
+    private readonly Statement _find;
+    private readonly Statement _save;
+    private readonly Dictionary<UInt128, UnitState> _kept = [];
+    private readonly List<UnitState> _changed = [];
+    private byte[] _bytes = new byte[256];
+
+    public UnitTable(SqliteSession session)
+    {
+        _find = session.Prepare("SELECT experiment, variant, day, stretch, tally FROM unit WHERE key = ?");
+        _save = session.Prepare("INSERT INTO unit VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET tally = excluded.tally");
+    }
+
+    public UnitState? Find(UInt128 key)
+    {
+        if (_kept.TryGetValue(key, out var kept))
+        {
+            return kept;
+        }
+
+        Span<byte> bytes = stackalloc byte[16];
+        SipKey.Write(key, bytes);
+        var found = _find.Bind(1, bytes).First(row => Row(key, row));
+        if (found is not null)
+        {
+            _kept.Add(key, found);
+        }
+
+        return found;
+    }
+
+    public void Add(UnitState unit)
+    {
+        _kept.Add(unit.Key, unit);
+        Changed(unit);
+    }
+
+    public void Changed(UnitState unit)
+    {
+        if (!unit.IsChanged)
+        {
+            unit.IsChanged = true;
+            _changed.Add(unit);
+        }
+    }
+
+    /// <summary>Writes what changed, in the order of the tree, so that each page is met once.</summary>
+    public void Save()
+    {
+        _changed.Sort((left, right) => left.Key.CompareTo(right.Key));
+        Span<byte> key = stackalloc byte[16];
+        foreach (var unit in _changed)
+        {
+            SipKey.Write(unit.Key, key);
+            var length = TallyBytes.Write(unit, ref _bytes);
+            _ = _save.Bind(1, key).Bind(2, unit.Experiment).Bind(3, (long)unit.Variant).Bind(4, (long)unit.Day).Bind(5, (long)unit.Stretch)
+                .Bind(6, _bytes.AsSpan(0, length)).Run();
+            unit.IsChanged = false;
+        }
+
+        _changed.Clear();
+        if (_kept.Count > MostKept)
+        {
+            _kept.Clear();
+        }
+    }
+
+    public void Forget()
+    {
+        _kept.Clear();
+        _changed.Clear();
+    }
+
+    public static UnitState Row(UInt128 key, Statement row)
+    {
+        var unit = new UnitState(key, row.Long(0), row.Int(1), row.Int(2), row.Int(3));
+        TallyBytes.Read(row.Bytes(4), unit);
+        return unit;
+    }
+}
