@@ -70,6 +70,7 @@ public static class CockpitPipeline
         HealthApi.Map(routes);
         Api.Approvals.ApprovalsApi.Map(routes);
         Api.Tokens.TokensApi.Map(routes);
+        Links.LinksApi.Map(routes);
         PlaysApi.Map(routes);
         PolicyApi.Map(routes);
         ReportsApi.Map(routes);

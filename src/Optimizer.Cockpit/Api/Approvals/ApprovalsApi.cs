@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Optimizer.Cockpit.Api.Answers;
+using Optimizer.Cockpit.Api.Idempotency;
 using Optimizer.Cockpit.Api.Requests;
 using Optimizer.Cockpit.Approvals;
 using Optimizer.Cockpit.Identity;
@@ -24,6 +25,15 @@ internal static class ApprovalsApi
         approvals.MapPost("/{id}", AnswerAsync).Demand(Role.Approver)
             .WithSummary("Answers a question: approve or reject, bound to the payload hash. The same answer again is given the first one's answer.")
             .Accepts<AnswerBody>("application/json").Produces<ApprovalShown>().Produces<ApprovalShown>(StatusCodes.Status202Accepted);
+        approvals.MapPost("/{id}/links", LinkMakingApi.MakeAsync).Demand(Role.Approver).WithMetadata(new NeverKept())
+            .WithSummary("Makes a signed link with which one person answers once, without a login.")
+            .Accepts<LinkBody>("application/json").Produces<LinkShown>(StatusCodes.Status201Created);
+        approvals.MapGet("/delegations", DelegationsApi.ListAsync).Demand(Role.Viewer).WithSummary("Who answers for whom, now and later.")
+            .Produces<Listed<DelegationShown>>();
+        approvals.MapPost("/delegations", DelegationsApi.MakeAsync).Demand(Role.Approver).WithSummary("Lets somebody answer for the caller for a time.")
+            .Accepts<DelegationBody>("application/json").Produces<DelegationShown>(StatusCodes.Status201Created);
+        approvals.MapDelete("/delegations/{id}", DelegationsApi.RevokeAsync).Demand(Role.Approver).WithSummary("Ends a delegation; twice is once.")
+            .Produces<DelegationShown>();
     }
 
     private static async Task<IResult> ShowAsync(string id, ServedLoop loop, CancellationToken cancellationToken) =>
