@@ -4,8 +4,13 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Optimizer.Cockpit.Api;
 using Optimizer.Cockpit.Api.Answers;
+using Optimizer.Cockpit.Api.Evidence;
+using Optimizer.Cockpit.Api.Experiments;
 using Optimizer.Cockpit.Api.Idempotency;
 using Optimizer.Cockpit.Api.Limiting;
+using Optimizer.Cockpit.Api.Operations;
+using Optimizer.Cockpit.Api.Plays;
+using Optimizer.Cockpit.Api.Reports;
 using Optimizer.Cockpit.Identity;
 
 namespace Optimizer.Cockpit;
@@ -29,7 +34,10 @@ public static class CockpitPipeline
         });
         services.AddTransient<BearerAuthentication>();
         services.AddAuthorization();
+        services.AddSingleton<LoginWatch>();
         services.AddRouting();
+        services.AddSingleton<DecisionCache>().AddSingleton<PlayReader>().AddSingleton<PlayList>().AddSingleton<PlayOrders>()
+            .AddSingleton<PlayDefinitions>().AddSingleton<TrailReader>();
         return services;
     }
 
@@ -50,6 +58,13 @@ public static class CockpitPipeline
 
     private static void Map(IEndpointRouteBuilder routes)
     {
+        EvidenceApi.Map(routes);
+        ExperimentsApi.Map(routes);
+        FreezeApi.Map(routes);
         HealthApi.Map(routes);
+        Api.Approvals.ApprovalsApi.Map(routes);
+        Api.Tokens.TokensApi.Map(routes);
+        PlaysApi.Map(routes);
+        ReportsApi.Map(routes);
     }
 }

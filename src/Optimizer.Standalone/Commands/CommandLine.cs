@@ -80,6 +80,7 @@ internal static class CommandLine
             BriefCommand.Build(terminal, json, data),
             PolicyCommand.Build(terminal, json, data),
             AuditCommand.Build(records),
+            LedgerCommand.Build(new(terminal, json, data)),
             EvaluateCommand.Build(terminal, json),
             MonitorCommand.Build(terminal, json),
             CalcCommand.Build(terminal),

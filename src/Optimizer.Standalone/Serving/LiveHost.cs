@@ -109,7 +109,17 @@ internal sealed class LiveHost : IAsyncDisposable
                 https.ServerCertificate = System.Security.Cryptography.X509Certificates.X509Certificate2.CreateFromPemFile(tls.Certificate, tls.Key)));
         }
 
-        builder.Services.AddSingleton(new ServedLoop { Answers = loop.Records.Answers, Clock = options.Clock, Ledger = ledger, Tokens = options.Tokens?.Invoke(null!) ?? null!, World = loop.World });
+        builder.Services.AddSingleton(new ServedLoop
+        {
+            Answers = loop.Records.Answers,
+            Clock = options.Clock,
+            Delegations = loop.Records.Delegations,
+            Ledger = ledger,
+            LinkKey = Cockpit.Links.LinkKey.Open(options.Folder),
+            Links = loop.Records.Links,
+            Tokens = options.Tokens?.Invoke(loop.Records.Tokens) ?? loop.Records.Tokens,
+            World = loop.World,
+        });
         builder.Services.AddCockpit();
         var web = builder.Build();
         web.UseCockpit();

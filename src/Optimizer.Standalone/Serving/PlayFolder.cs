@@ -77,7 +77,7 @@ internal sealed class PlayFolder(LocalLoop loop, string? plays, string? policy, 
                 continue;
             }
 
-            await loop.EnrolAsync(play.Document, play.File);
+            await loop.EnrolAsync(play.Document, play.File, "plays directory");
             say(_known.Add(slug) ? $"play {slug}: serving {play.File}" : $"play {slug}: {play.File} changed, in force from its next tick");
         }
 
