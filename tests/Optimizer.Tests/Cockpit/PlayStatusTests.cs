@@ -22,7 +22,7 @@ public sealed class PlayStatusTests
         var day = active.GetProperty("day").GetInt32();
         Assert.InRange(day, 2, 4);
         var rules = active.GetProperty("stopRules").EnumerateArray().ToLookup(rule => rule.GetProperty("rule").GetString()!);
-        foreach (var rule in new[] { "min_days", "end_day", "last_day", "sample_ratio_mismatch", "min_units", "proven", "harm", "futility", "p90", "drop30", "belowControlAfter120", "guardrail:complaint_rate" })
+        foreach (var rule in new[] { "min_days", "end_day", "last_day", "sample_ratio_mismatch", "min_units", "proven", "harm", "futility", "p90", "drop30", "belowControlAfter120" })
         {
             Assert.NotEmpty(rules[rule]);
         }

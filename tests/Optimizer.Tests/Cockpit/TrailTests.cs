@@ -76,7 +76,7 @@ public sealed class TrailTests
     [Fact]
     public async Task Experiments_ListAndOne_SayHowTheyStand()
     {
-        await using var kit = await RunAsync(10);
+        await using var kit = await RunAsync(4);
         var line = Assert.Single((await kit.GetAsync("/api/experiments?play=onboarding")).Json.GetProperty("items").EnumerateArray());
         Assert.Equal("onboarding-1", line.GetProperty("id").GetString());
         var one = (await kit.GetAsync("/api/experiments/onboarding-1")).Json;

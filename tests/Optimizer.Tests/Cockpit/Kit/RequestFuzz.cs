@@ -39,7 +39,7 @@ internal sealed class RequestFuzz(int seed)
 
     public HttpRequestMessage Next(string? token)
     {
-        var request = new HttpRequestMessage(new(One(Methods)), new Uri("http://localhost" + One(Paths) + One(Tails) + One(Queries), new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
+        var request = new HttpRequestMessage(new(One(Methods)), new Uri("http://localhost" + One(Paths) + One(Tails) + One(Queries)));
         if (token is not null)
         {
             request.Headers.TryAddWithoutValidation("Authorization", _random.Next(20) == 0 ? Mangled(token) : $"Bearer {token}");
