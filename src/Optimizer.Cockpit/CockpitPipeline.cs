@@ -37,6 +37,7 @@ public static class CockpitPipeline
         });
         services.AddTransient<BearerAuthentication>();
         services.AddAuthorization();
+        services.AddSingleton<LoginWatch>();
         services.AddRouting();
         services.AddSingleton<DecisionCache>().AddSingleton<PlayReader>().AddSingleton<PlayList>().AddSingleton<PlayOrders>()
             .AddSingleton<PlayDefinitions>().AddSingleton<TrailReader>().AddSingleton<PolicyDesk>();
@@ -67,6 +68,9 @@ public static class CockpitPipeline
         ExperimentsApi.Map(routes);
         FreezeApi.Map(routes);
         HealthApi.Map(routes);
+        Api.Approvals.ApprovalsApi.Map(routes);
+        Api.Tokens.TokensApi.Map(routes);
+        Links.LinksApi.Map(routes);
         PlaysApi.Map(routes);
         PolicyApi.Map(routes);
         ReportsApi.Map(routes);

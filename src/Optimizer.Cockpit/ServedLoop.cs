@@ -1,3 +1,4 @@
+using Optimizer.Cockpit.Links;
 using Optimizer.Workflows;
 using Optimizer.Workflows.Definitions;
 using Optimizer.Workflows.Operations;
@@ -22,6 +23,14 @@ public sealed class ServedLoop
     public required IAttributionLedger Ledger { get; init; }
 
     public required ITokenStore Tokens { get; init; }
+
+    public required IDelegationStore Delegations { get; init; }
+
+    /// <summary>Which signed links were used.</summary>
+    public required ILinkStore Links { get; init; }
+
+    /// <summary>What signed links are signed with.</summary>
+    public required LinkKey LinkKey { get; init; }
 
     public required IAnswerStore Answers { get; init; }
 

@@ -30,7 +30,7 @@ public static class DelimitedFile
         }
     }
 
-    private static Stream OpenOrFault(string path, Func<string, Stream> open)
+    internal static Stream OpenOrFault(string path, Func<string, Stream> open)
     {
         if (path.Length == 0 || path.Contains('\0'))
         {
@@ -62,7 +62,7 @@ public static class DelimitedFile
     }
 
     // FileContent reads in large pieces itself: a second buffer would only copy. Sharing allows files still being written.
-    private static FileStream OpenStream(string path) => new(path, new FileStreamOptions
+    internal static FileStream OpenStream(string path) => new(path, new FileStreamOptions
     {
         Mode = FileMode.Open,
         Access = FileAccess.Read,

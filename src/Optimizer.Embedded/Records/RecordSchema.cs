@@ -19,6 +19,39 @@ internal static class RecordSchema
         CREATE INDEX answer_at ON answer (at);
         """;
 
+    /// <summary>Who may call, who answers for whom, and which signed links were used.</summary>
+    private const string Identity = """
+        CREATE TABLE token (
+            id TEXT PRIMARY KEY, hash TEXT NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL, seat TEXT NOT NULL, human INTEGER NOT NULL,
+            issued_at INTEGER NOT NULL, expires_at INTEGER, revoked_at INTEGER, former_hash TEXT, former_until INTEGER,
+            last_used_at INTEGER, announced INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE delegation (
+            id TEXT PRIMARY KEY, by_name TEXT NOT NULL, to_name TEXT NOT NULL, seat TEXT NOT NULL, from_at INTEGER NOT NULL,
+            until_at INTEGER NOT NULL, made_at INTEGER NOT NULL, revoked_at INTEGER) WITHOUT ROWID;
+        CREATE TABLE used_link (
+            nonce TEXT PRIMARY KEY, approval TEXT NOT NULL, approve INTEGER NOT NULL, comment TEXT, at INTEGER NOT NULL,
+            kept_until INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE INDEX used_link_kept ON used_link (kept_until);
+        """;
+
+    // What was told, and what each sink gets of it. A parcel of several notices has no play of its own.
+    private const string Notices = """
+        CREATE TABLE notice (
+            number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, play TEXT NOT NULL, about TEXT NOT NULL, kpi TEXT, version INTEGER NOT NULL,
+            at INTEGER NOT NULL, text TEXT NOT NULL);
+        CREATE INDEX notice_about ON notice (about);
+        CREATE TABLE parcel (
+            number INTEGER PRIMARY KEY, key TEXT NOT NULL, sink TEXT NOT NULL, play TEXT, due INTEGER NOT NULL, next_try INTEGER NOT NULL,
+            state INTEGER NOT NULL, failed INTEGER NOT NULL, replay_of INTEGER, why TEXT NOT NULL);
+        CREATE INDEX parcel_waiting ON parcel (sink, due, number) WHERE state = 0;
+        CREATE INDEX parcel_failed ON parcel (number) WHERE failed = 1;
+        CREATE TABLE parcel_notice (parcel INTEGER NOT NULL, notice INTEGER NOT NULL, PRIMARY KEY (parcel, notice)) WITHOUT ROWID;
+        CREATE INDEX parcel_notice_notice ON parcel_notice (notice);
+        CREATE TABLE parcel_attempt (
+            parcel INTEGER NOT NULL, number INTEGER NOT NULL, at INTEGER NOT NULL, delivered INTEGER NOT NULL, status TEXT NOT NULL,
+            PRIMARY KEY (parcel, number)) WITHOUT ROWID;
+        """;
+
     private static readonly string[] Steps =
     [
         // Large columns stand last, so that the small ones are read without them. What finds a record is a copy out of its text.
@@ -60,6 +93,8 @@ internal static class RecordSchema
         CREATE INDEX note_play ON note (play);
         """,
         Answers,
+        Identity,
+        Notices,
     ];
 
     /// <summary>The version that this build writes.</summary>

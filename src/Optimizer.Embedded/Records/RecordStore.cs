@@ -29,7 +29,11 @@ public sealed class RecordStore : IDisposable
             _issues = new(_session);
             _campaign = new(_session);
             Channel = new SqliteChannel(_session, actuators);
+            Tokens = new SqliteTokenStore(_session, TimeProvider.System);
+            Delegations = new SqliteDelegationStore(_session);
+            Links = new SqliteLinkStore(_session);
             Answers = new SqliteAnswerStore(_session);
+            Told = new SqliteNoticeStore(_session);
         }
         catch
         {
@@ -67,8 +71,18 @@ public sealed class RecordStore : IDisposable
     /// <summary>Campaign records without a CRM.</summary>
     public ICampaignRecord Campaign => _campaign;
 
+    /// <summary>Notices to people, and what became of them at every sink.</summary>
+    public INoticeStore Told { get; }
+
     /// <summary>The notes that were taken.</summary>
     public IPlayNotes Notes => _campaign;
+
+    public ITokenStore Tokens { get; }
+
+    public IDelegationStore Delegations { get; }
+
+    public ILinkStore Links { get; }
+
     public IAnswerStore Answers { get; }
 
     /// <summary>Opens the records to write and read, making file and folder when absent.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Optimizer.Connectors.Files;
+using Optimizer.Standalone.Operations;
 
 namespace Optimizer.Standalone.Commands;
 
@@ -56,20 +57,31 @@ internal static class CommandLine
             DefaultValueFactory = _ => new(".optimizer"),
         };
         var records = new RecordSource(terminal, json, data);
+        var server = new ServerSource(terminal, json, data);
         return new("Optimizer runs growth plays as durable workflows, and judges experiments and KPIs on the way.")
         {
             json,
             data,
             DemoCommand.Build(terminal, json, data),
+            InitCommand.Build(terminal, json, data),
             ServeCommand.Build(terminal, data),
+            StatusCommand.Build(server),
+            PlayOrderCommand.Build(server, PlayOrder.Tick, "tick", "Lets a play read its KPIs now, and waits until it has.", asksWhy: false),
+            FreezeCommand.Build(server),
+            UnfreezeCommand.Build(server),
+            DoctorCommand.Build(server),
+            BackupCommand.Build(server),
+            RestoreCommand.Build(server),
             BacktestCommand.Build(terminal, json, data),
-            PlaysCommand.Build(terminal, json, data),
+            PlaysCommand.Build(terminal, json, data, server),
             ExperimentsCommand.Build(records),
             WhyCommand.Build(records),
             ReplayCommand.Build(records),
             BriefCommand.Build(terminal, json, data),
             PolicyCommand.Build(terminal, json, data),
             AuditCommand.Build(records),
+            LedgerCommand.Build(new(terminal, json, data)),
+            NotificationsCommand.Build(records),
             EvaluateCommand.Build(terminal, json),
             MonitorCommand.Build(terminal, json),
             CalcCommand.Build(terminal),

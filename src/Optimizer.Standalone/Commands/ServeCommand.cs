@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Optimizer.Connectors.Notices;
+using Optimizer.Embedded;
 using Optimizer.Embedded.Records;
 using Optimizer.Standalone.Engine;
 using Optimizer.Standalone.Serving;
@@ -10,8 +12,8 @@ internal static class ServeCommand
 {
     public static Command Build(Terminal terminal, Option<DirectoryInfo> data)
     {
-        var plays = new Option<DirectoryInfo?>("--plays") { Description = "Folder of definitions; watched: a changed file is in force from the play's next tick.", HelpName = "DIR" };
-        var policy = new Option<FileInfo?>("--policy") { Description = "Policy file; watched likewise.", HelpName = "FILE" };
+        var plays = new Option<DirectoryInfo?>("--plays") { Description = "Folder of definitions; watched: a changed file is in force from the play's next tick. The folder plays in the data directory when left out.", HelpName = "DIR" };
+        var policy = new Option<FileInfo?>("--policy") { Description = "Policy file; watched likewise. policy.yaml in the data directory when left out.", HelpName = "FILE" };
         var urls = new Option<string[]>("--urls")
         {
             Description = "Where to listen; may be given again. Beyond this machine only with https, or --allow-plain-http.",
@@ -32,9 +34,10 @@ internal static class ServeCommand
                 Plays = parsed.GetValue(plays)?.FullName,
                 Policy = parsed.GetValue(policy)?.FullName,
                 Say = line => terminal.Error.WriteLine(Plain.Text(line)),
+                Terminal = terminal.Error,
                 Tls = (parsed.GetValue(certificate), parsed.GetValue(key)) is ({ } first, { } second) ? (first.FullName, second.FullName) : null,
                 Urls = parsed.GetRequiredValue(urls),
-            };
+            }.AtHome();
             return Refusal(options) is { } refusal ? terminal.Refuse(Plain.Text(refusal)) : await RunAsync(terminal, options, cancellationToken);
         });
         return command;
@@ -59,7 +62,11 @@ internal static class ServeCommand
         {
             return terminal.Refuse(Plain.Text(problem.Message), ExitCode.Conflict);
         }
-        catch (RecordFileException problem)
+        catch (NoticeSettingsException problem)
+        {
+            return terminal.Refuse(Plain.Text(problem.Message));
+        }
+        catch (Exception problem) when (problem is RecordFileException or EngineFileException)
         {
             return terminal.Refuse(Plain.Text(problem.Message), ExitCode.UpstreamFailure);
         }

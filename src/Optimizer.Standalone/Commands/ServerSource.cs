@@ -20,13 +20,13 @@ internal sealed record ServerSource(Terminal Terminal, Option<bool> Json, Option
     public void Ask(Command command, Func<ParseResult, ServerConnection, CancellationToken, Task<int>> ask) => command.SetAction((parsed, cancellationToken) => TryAsync(async () =>
     {
         var folder = FolderOf(parsed);
-        if (!File.Exists(Path.Combine(folder, RecordOptions.FileName)))
+        var options = new ServeOptions { Clock = Terminal.Clock, Folder = folder, Say = line => Terminal.Error.WriteLine(Plain.Text(line)) }.AtHome();
+        if (!File.Exists(Path.Combine(folder, RecordOptions.FileName)) && options.Plays is null)
         {
             return Terminal.Refuse(Plain.Text($"{folder}: nothing runs here yet; 'optimizer init' makes a first play and 'optimizer serve' runs it, or name another directory with --data"), ExitCode.NotFound);
         }
 
-        await using var server = await ServerConnection.OpenAsync(
-            new() { Clock = Terminal.Clock, Folder = folder, Say = line => Terminal.Error.WriteLine(Plain.Text(line)) }, Terminal.Token, cancellationToken);
+        await using var server = await ServerConnection.OpenAsync(options, Terminal.Token, cancellationToken);
         return await ask(parsed, server, cancellationToken);
     }, cancellationToken));
 

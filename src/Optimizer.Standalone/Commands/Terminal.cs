@@ -47,6 +47,9 @@ internal sealed record Terminal(TextReader Input, TextWriter Output, TextWriter 
         return console;
     }
 
+    /// <summary>A console that may ask; null when nobody sits there.</summary>
+    public IAnsiConsole? Prompts() => OutputRedirected || ErrorRedirected || System.Console.IsInputRedirected ? null : AnsiConsole.Console;
+
     /// <summary>One JSON document on standard output.</summary>
     public void WriteJson(JsonNode document) => Output.WriteLine(document.ToJsonString(Indented));
 

@@ -29,5 +29,11 @@ internal sealed class OneOffToken : ITokenStore
 
     public Task PutAsync(AccessToken token, CancellationToken cancellationToken) => _kept.PutAsync(token, cancellationToken);
 
+    public Task<bool> AddFirstAsync(AccessToken token, CancellationToken cancellationToken) => _kept.AddFirstAsync(token, cancellationToken);
+
+    // Its own is not kept: when it was used last is of no interest.
+    public Task<AccessToken?> ChangeAsync(string id, Func<AccessToken, AccessToken> change, CancellationToken cancellationToken) =>
+        id == _token.Id ? Task.FromResult<AccessToken?>(_token) : _kept.ChangeAsync(id, change, cancellationToken);
+
     public Task<IReadOnlyList<AccessToken>> ListAsync(CancellationToken cancellationToken) => _kept.ListAsync(cancellationToken);
 }

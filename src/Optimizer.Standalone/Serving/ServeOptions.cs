@@ -8,6 +8,12 @@ internal sealed record ServeOptions
 {
     public const string DefaultUrl = "http://localhost:5080";
 
+    /// <summary>Folder of definitions in a data directory, served where no other is named.</summary>
+    public const string PlaysName = "plays";
+
+    /// <summary>Policy file in a data directory, served where no other is named.</summary>
+    public const string PolicyName = "policy.yaml";
+
     /// <summary>The data directory; made when absent.</summary>
     public required string Folder { get; init; }
 
@@ -31,6 +37,9 @@ internal sealed record ServeOptions
     /// <summary>Hears one line of text at a time, for people.</summary>
     public Action<string> Say { get; init; } = _ => { };
 
+    /// <summary>Where people at the terminal read their notices.</summary>
+    public TextWriter Terminal { get; init; } = TextWriter.Null;
+
     /// <summary>False for a command that serves itself for a moment: it neither tells where it is nor prints a token.</summary>
     public bool IsAnnounced { get; init; } = true;
 
@@ -42,4 +51,15 @@ internal sealed record ServeOptions
 
     /// <summary>Workflows beside the loop's own.</summary>
     public Action<WorkflowRegistry, World>? Beside { get; init; }
+
+    /// <summary>The same, with the definitions and the policy that stand in the data directory itself where no others are named.</summary>
+    public ServeOptions AtHome()
+    {
+        var (plays, policy) = (Path.Combine(Folder, PlaysName), Path.Combine(Folder, PolicyName));
+        return this with
+        {
+            Plays = Plays ?? (Directory.Exists(plays) ? plays : null),
+            Policy = Policy ?? (File.Exists(policy) ? policy : null),
+        };
+    }
 }

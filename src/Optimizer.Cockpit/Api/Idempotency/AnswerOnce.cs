@@ -27,7 +27,7 @@ internal sealed class AnswerOnce(RequestDelegate next, ServedLoop loop)
     {
         ArgumentNullException.ThrowIfNull(context);
         var header = context.Request.Headers[Header];
-        if (header.Count == 0 || !HttpMethods.IsPost(context.Request.Method) || context.User.Identity is not { IsAuthenticated: true, Name: { } sender })
+        if (header.Count == 0 || context.GetEndpoint()?.Metadata.GetMetadata<NeverKept>() is not null || !HttpMethods.IsPost(context.Request.Method) || context.User.Identity is not { IsAuthenticated: true, Name: { } sender })
         {
             await next(context);
             return;

@@ -3,6 +3,7 @@ using Optimizer.Domain.Audit;
 using Optimizer.Domain.Audit.Events;
 using Optimizer.Domain.Kpis;
 using Optimizer.Domain.Monitoring;
+using Optimizer.Domain.Notices;
 using Optimizer.Domain.Plays;
 using Optimizer.Domain.Policies;
 using Optimizer.Workflows.Definitions;
@@ -109,7 +110,11 @@ internal sealed class TickActivity(World world, TermsReader terms)
         {
             var severity = facts.Class == KpiClass.Drop ? "high" : "info";
             book.Tell(new Notice(play.Slug, severity, $"{play.Name}: {kpi.Key} {reading.Class.ToString().ToLowerInvariant()}",
-                string.Join("\n", reading.Reasons), $"anomaly-{play.Slug}-{kpi.Key}-{reading.Class}"));
+                string.Join("\n", reading.Reasons), $"anomaly-{play.Slug}-{kpi.Key}-{reading.Class}")
+            {
+                Kind = NoticeKind.AnomalyFound,
+                Kpi = kpi.Key,
+            });
         }
 
         return book.Entry($"kpi/{kpi.Key}", new AnomalyFound(

@@ -1,0 +1,44 @@
+using Optimizer.Domain.Attribution;
+
+namespace Optimizer.Connectors.Ledger;
+
+/// <summary>Some rows of a file that are written together.</summary>
+/// <param name="file">Its name, without the folder.</param>
+internal sealed class ImportPart(string file)
+{
+    private readonly List<AttributionEvent> _events = [];
+    private readonly List<RefusedRow> _refused = [];
+    private readonly List<long> _lines = [];
+
+    public string File => file;
+
+    public IReadOnlyList<AttributionEvent> Events => _events;
+
+    public IReadOnlyList<RefusedRow> Refused => _refused;
+
+    public long LineOf(int happened) => _lines[happened];
+
+    /// <summary>Takes the next rows, at most so many; false when the file has no more.</summary>
+    public bool Fill(EventSource source, int most)
+    {
+        while (_events.Count + _refused.Count < most)
+        {
+            if (!source.Read(out var happened, out var refused))
+            {
+                return false;
+            }
+
+            if (happened is not null)
+            {
+                _events.Add(happened);
+                _lines.Add(source.Line);
+            }
+            else
+            {
+                _refused.Add(refused!);
+            }
+        }
+
+        return true;
+    }
+}
