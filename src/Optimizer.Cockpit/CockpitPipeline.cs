@@ -4,12 +4,15 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Optimizer.Cockpit.Api;
 using Optimizer.Cockpit.Api.Answers;
+using Optimizer.Cockpit.Api.Attribution;
+using Optimizer.Cockpit.Api.Document;
 using Optimizer.Cockpit.Api.Evidence;
 using Optimizer.Cockpit.Api.Experiments;
 using Optimizer.Cockpit.Api.Idempotency;
 using Optimizer.Cockpit.Api.Limiting;
 using Optimizer.Cockpit.Api.Operations;
 using Optimizer.Cockpit.Api.Plays;
+using Optimizer.Cockpit.Api.Policies;
 using Optimizer.Cockpit.Api.Reports;
 using Optimizer.Cockpit.Identity;
 
@@ -37,7 +40,8 @@ public static class CockpitPipeline
         services.AddSingleton<LoginWatch>();
         services.AddRouting();
         services.AddSingleton<DecisionCache>().AddSingleton<PlayReader>().AddSingleton<PlayList>().AddSingleton<PlayOrders>()
-            .AddSingleton<PlayDefinitions>().AddSingleton<TrailReader>();
+            .AddSingleton<PlayDefinitions>().AddSingleton<TrailReader>().AddSingleton<PolicyDesk>();
+        services.AddOpenApi(ApiDocument.Name, ApiDocument.Apply);
         return services;
     }
 
@@ -46,6 +50,7 @@ public static class CockpitPipeline
     {
         ArgumentNullException.ThrowIfNull(application);
         application.Use(SafeHeaders.AddAsync);
+        application.Use(HeadRequests.AnswerAsync);
         application.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Unhandled.ExceptionAsync, AllowStatusCode404Response = true });
         application.UseStatusCodePages(context => Unhandled.StatusAsync(context.HttpContext));
         application.UseRouting();
@@ -58,6 +63,7 @@ public static class CockpitPipeline
 
     private static void Map(IEndpointRouteBuilder routes)
     {
+        AttributionApi.Map(routes);
         EvidenceApi.Map(routes);
         ExperimentsApi.Map(routes);
         FreezeApi.Map(routes);
@@ -66,6 +72,8 @@ public static class CockpitPipeline
         Api.Tokens.TokensApi.Map(routes);
         Links.LinksApi.Map(routes);
         PlaysApi.Map(routes);
+        PolicyApi.Map(routes);
         ReportsApi.Map(routes);
+        routes.MapOpenApi("/openapi/{documentName}.json");
     }
 }

@@ -17,16 +17,16 @@ public sealed class NoticePost : IDisposable
     /// <param name="settings">Who is told.</param>
     /// <param name="environment">The environment variables, by name; null for one that is not set.</param>
     /// <param name="folder">The data directory.</param>
-    /// <param name="terminal">Where people at the terminal read.</param>
+    /// <param name="say">Shows people at the terminal a line.</param>
     /// <param name="clock">Says when.</param>
     /// <param name="plan">When what failed is tried again.</param>
     /// <exception cref="NoticeSettingsException">An environment variable that the settings name is not set, or holds no address.</exception>
     public NoticePost(
-        INoticeStore store, NoticeSettings settings, Func<string, string?> environment, string folder, TextWriter terminal, TimeProvider clock, RetryPlan plan)
+        INoticeStore store, NoticeSettings settings, Func<string, string?> environment, string folder, Action<string> say, TimeProvider clock, RetryPlan plan)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(environment);
-        ArgumentNullException.ThrowIfNull(terminal);
+        ArgumentNullException.ThrowIfNull(say);
         _http = new(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -39,7 +39,7 @@ public sealed class NoticePost : IDisposable
         };
         try
         {
-            Sinks = [.. settings.Sinks.Select(sink => Make(sink, environment, folder, terminal, clock, settings.Link))];
+            Sinks = [.. settings.Sinks.Select(sink => Make(sink, environment, folder, say, clock, settings.Link))];
         }
         catch
         {
@@ -48,7 +48,7 @@ public sealed class NoticePost : IDisposable
         }
 
         _outbox = new(store, settings.Sinks, clock);
-        _dispatcher = new(store, Sinks, plan, clock, _outbox, terminal.WriteLine);
+        _dispatcher = new(store, Sinks, plan, clock, _outbox, say);
         _outbox.Taken += _dispatcher.Wake;
     }
 
@@ -62,9 +62,9 @@ public sealed class NoticePost : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private INoticeSink Make(SinkSettings sink, Func<string, string?> environment, string folder, TextWriter terminal, TimeProvider clock, Uri? link) => sink.Kind switch
+    private INoticeSink Make(SinkSettings sink, Func<string, string?> environment, string folder, Action<string> say, TimeProvider clock, Uri? link) => sink.Kind switch
     {
-        SinkKind.Terminal => new TerminalSink(sink.Name, terminal, link),
+        SinkKind.Terminal => new TerminalSink(sink.Name, say, link),
         SinkKind.File => new FileSink(sink.Name, Path.Combine(folder, FileOf(sink.Name)), link),
         SinkKind.Webhook => new WebhookSink(sink.Name, Address(sink, environment), Value(sink, sink.SecretVariable, environment), _http, clock, link),
         _ => throw new ArgumentOutOfRangeException(nameof(sink), sink.Kind, "unknown kind of sink"),

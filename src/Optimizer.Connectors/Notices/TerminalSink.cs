@@ -5,9 +5,9 @@ namespace Optimizer.Connectors.Notices;
 
 /// <summary>Notices at a terminal, a line each.</summary>
 /// <param name="name">As the settings name it.</param>
-/// <param name="writer">Where to; used by one at a time.</param>
+/// <param name="say">Shows a line; called by one at a time.</param>
 /// <param name="link">Address of the cockpit; null for none.</param>
-public sealed class TerminalSink(string name, TextWriter writer, Uri? link) : INoticeSink
+public sealed class TerminalSink(string name, Action<string> say, Uri? link) : INoticeSink
 {
     private readonly Lock _gate = new();
 
@@ -22,10 +22,8 @@ public sealed class TerminalSink(string name, TextWriter writer, Uri? link) : IN
             {
                 foreach (var kept in parcel.Notices)
                 {
-                    writer.WriteLine(NoticeText.Line(kept, link));
+                    say(NoticeText.Line(kept, link));
                 }
-
-                writer.Flush();
             }
         }
         catch (Exception closed) when (closed is IOException or ObjectDisposedException)

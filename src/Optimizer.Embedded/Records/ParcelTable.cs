@@ -59,11 +59,6 @@ internal sealed class ParcelTable
     /// <summary>What a ruling makes of a notice at a sink: a parcel of its own, a place in a digest, or a parcel that never goes out.</summary>
     public void Add(string sink, NoticeRuling ruling, Notice notice, string key, long number, DateTimeOffset at)
     {
-        if (ruling.Turn != NoticeTurn.Drop)
-        {
-            Replace(sink, notice.About, number, at);
-        }
-
         var parcel = ruling switch
         {
             { Turn: NoticeTurn.Send } => Insert($"{sink}/{key}", sink, notice.Play, at, ParcelState.Waiting, ruling.Why),
@@ -73,6 +68,10 @@ internal sealed class ParcelTable
             _ => throw new ArgumentOutOfRangeException(nameof(ruling), ruling, "unknown ruling on a notice"),
         };
         _ = _put.Bind(1, parcel).Bind(2, number).Run();
+        if (ruling.Turn != NoticeTurn.Drop)
+        {
+            Replace(sink, notice.About, number, at);
+        }
     }
 
     /// <summary>Whether it still waited.</summary>

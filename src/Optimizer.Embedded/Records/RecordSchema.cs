@@ -34,6 +34,24 @@ internal static class RecordSchema
         CREATE INDEX used_link_kept ON used_link (kept_until);
         """;
 
+    // What was told, and what each sink gets of it. A parcel of several notices has no play of its own.
+    private const string Notices = """
+        CREATE TABLE notice (
+            number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, play TEXT NOT NULL, about TEXT NOT NULL, kpi TEXT, version INTEGER NOT NULL,
+            at INTEGER NOT NULL, text TEXT NOT NULL);
+        CREATE INDEX notice_about ON notice (about);
+        CREATE TABLE parcel (
+            number INTEGER PRIMARY KEY, key TEXT NOT NULL, sink TEXT NOT NULL, play TEXT, due INTEGER NOT NULL, next_try INTEGER NOT NULL,
+            state INTEGER NOT NULL, failed INTEGER NOT NULL, replay_of INTEGER, why TEXT NOT NULL);
+        CREATE INDEX parcel_waiting ON parcel (sink, due, number) WHERE state = 0;
+        CREATE INDEX parcel_failed ON parcel (number) WHERE failed = 1;
+        CREATE TABLE parcel_notice (parcel INTEGER NOT NULL, notice INTEGER NOT NULL, PRIMARY KEY (parcel, notice)) WITHOUT ROWID;
+        CREATE INDEX parcel_notice_notice ON parcel_notice (notice);
+        CREATE TABLE parcel_attempt (
+            parcel INTEGER NOT NULL, number INTEGER NOT NULL, at INTEGER NOT NULL, delivered INTEGER NOT NULL, status TEXT NOT NULL,
+            PRIMARY KEY (parcel, number)) WITHOUT ROWID;
+        """;
+
     private static readonly string[] Steps =
     [
         // Large columns stand last, so that the small ones are read without them. What finds a record is a copy out of its text.
@@ -76,23 +94,7 @@ internal static class RecordSchema
         """,
         Answers,
         Identity,
-        // What was told, and what each sink gets of it. A parcel of several notices has no play of its own.
-        """
-        CREATE TABLE notice (
-            number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, play TEXT NOT NULL, about TEXT NOT NULL, kpi TEXT, version INTEGER NOT NULL,
-            at INTEGER NOT NULL, text TEXT NOT NULL);
-        CREATE INDEX notice_about ON notice (about);
-        CREATE TABLE parcel (
-            number INTEGER PRIMARY KEY, key TEXT NOT NULL, sink TEXT NOT NULL, play TEXT, due INTEGER NOT NULL, next_try INTEGER NOT NULL,
-            state INTEGER NOT NULL, failed INTEGER NOT NULL, replay_of INTEGER, why TEXT NOT NULL);
-        CREATE INDEX parcel_waiting ON parcel (sink, due, number) WHERE state = 0;
-        CREATE INDEX parcel_failed ON parcel (number) WHERE failed = 1;
-        CREATE TABLE parcel_notice (parcel INTEGER NOT NULL, notice INTEGER NOT NULL, PRIMARY KEY (parcel, notice)) WITHOUT ROWID;
-        CREATE INDEX parcel_notice_notice ON parcel_notice (notice);
-        CREATE TABLE parcel_attempt (
-            parcel INTEGER NOT NULL, number INTEGER NOT NULL, at INTEGER NOT NULL, delivered INTEGER NOT NULL, status TEXT NOT NULL,
-            PRIMARY KEY (parcel, number)) WITHOUT ROWID;
-        """,
+        Notices,
     ];
 
     /// <summary>The version that this build writes.</summary>

@@ -83,6 +83,7 @@ internal static class CommandLine
             PolicyCommand.Build(terminal, json, data),
             AuditCommand.Build(records),
             LedgerCommand.Build(new(terminal, json, data)),
+            NotificationsCommand.Build(records),
             EvaluateCommand.Build(terminal, json),
             MonitorCommand.Build(terminal, json),
             CalcCommand.Build(terminal),

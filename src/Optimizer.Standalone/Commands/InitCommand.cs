@@ -61,7 +61,7 @@ internal static class InitCommand
         }
         else
         {
-            InitPage.Write(terminal.Console(), plan, files, play.Document.Play, backtest, data);
+            InitPage.Write(terminal.Console(), plan, files, play.Document.Play, backtest, data, isDry);
             if (isDry)
             {
                 terminal.Output.WriteLine("Nothing was written: --dry-run.");

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Optimizer.Connectors.Notices;
+using Optimizer.Embedded;
 using Optimizer.Embedded.Records;
 using Optimizer.Standalone.Engine;
 using Optimizer.Standalone.Serving;
@@ -32,6 +34,7 @@ internal static class ServeCommand
                 Plays = parsed.GetValue(plays)?.FullName,
                 Policy = parsed.GetValue(policy)?.FullName,
                 Say = line => terminal.Error.WriteLine(Plain.Text(line)),
+                Terminal = terminal.Error,
                 Tls = (parsed.GetValue(certificate), parsed.GetValue(key)) is ({ } first, { } second) ? (first.FullName, second.FullName) : null,
                 Urls = parsed.GetRequiredValue(urls),
             }.AtHome();
@@ -59,7 +62,11 @@ internal static class ServeCommand
         {
             return terminal.Refuse(Plain.Text(problem.Message), ExitCode.Conflict);
         }
-        catch (RecordFileException problem)
+        catch (NoticeSettingsException problem)
+        {
+            return terminal.Refuse(Plain.Text(problem.Message));
+        }
+        catch (Exception problem) when (problem is RecordFileException or EngineFileException)
         {
             return terminal.Refuse(Plain.Text(problem.Message), ExitCode.UpstreamFailure);
         }

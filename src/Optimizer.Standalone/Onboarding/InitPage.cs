@@ -9,10 +9,10 @@ namespace Optimizer.Standalone.Onboarding;
 /// <summary>What was made, what the loop would have done with it, and what to do next.</summary>
 internal static class InitPage
 {
-    public static void Write(IAnsiConsole console, InitPlan plan, InitFiles files, Play play, BacktestReport? backtest, string data)
+    public static void Write(IAnsiConsole console, InitPlan plan, InitFiles files, Play play, BacktestReport? backtest, string data, bool isDry)
     {
         WriteGuesses(console, plan);
-        console.MarkupLine($"[bold green]made[/] {Plain.Markup(string.Join(", ", files.Files.Keys))} in {Plain.Markup(files.Folder)}");
+        console.MarkupLine($"[bold green]{(isDry ? "would make" : "made")}[/] {Plain.Markup(string.Join(", ", files.Files.Keys))} in {Plain.Markup(files.Folder)}");
         Bullets.Write(console, PlayGaps.Of(play).Select(gap => Plain.Text($"still missing: {gap}")));
         console.WriteLine();
         if (backtest is not null)

@@ -1,11 +1,8 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Optimizer.Cockpit;
-using Optimizer.Cockpit.Api.Limiting;
+using Optimizer.Cockpit.Identity;
+using Optimizer.Connectors.Notices;
 using Optimizer.Domain.Reports;
 using Optimizer.Embedded.Ledger;
 using Optimizer.Standalone.Loop;
@@ -20,109 +17,100 @@ namespace Optimizer.Standalone.Serving;
 /// </summary>
 internal sealed class LiveHost : IAsyncDisposable
 {
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
-    private readonly ServerPlace _place;
-    private readonly PlayFolder _plays;
-    private readonly WebApplication _web;
+    // What was opened is closed in the opposite order.
+    private readonly Stack<Func<Task>> _closing = new();
 
-    private LiveHost(ServerPlace place, SqliteLedger ledger, LocalLoop loop, PlayFolder plays, WebApplication web, string url) =>
-        (_place, Ledger, Loop, _plays, _web, Url) = (place, ledger, loop, plays, web, url);
+    private LiveHost()
+    {
+    }
 
-    public LocalLoop Loop { get; }
+    public LocalLoop Loop { get; private set; } = null!;
 
-    public SqliteLedger Ledger { get; }
+    public SqliteLedger Ledger { get; private set; } = null!;
 
     /// <summary>Where it answers, with the port that was taken.</summary>
-    public string Url { get; }
+    public string Url { get; private set; } = "";
 
     /// <summary>Starts everything, or nothing.</summary>
     /// <exception cref="ServerRunsException">Another process serves the directory.</exception>
+    /// <exception cref="NoticeSettingsException">The file that says who is told cannot be used.</exception>
     public static async Task<LiveHost> StartAsync(ServeOptions options, CancellationToken cancellationToken)
     {
-        var place = ServerPlace.Take(options.Folder);
-        SqliteLedger? ledger = null;
-        LocalLoop? loop = null;
-        PlayFolder? plays = null;
-        WebApplication? web = null;
+        var host = new LiveHost();
         try
         {
-            ledger = SqliteLedger.Open(Path.Combine(options.Folder, LedgerOptions.FileName), new());
-            loop = await LocalLoop.OpenAsync(new()
-            {
-                Beside = options.Beside,
-                Clock = options.Clock,
-                Folder = options.Folder,
-                World = records => OwnWorld.Around(options, records, ledger),
-            });
-            await loop.Engine.StartAsync(ReportClock.Handle, LoopNames.ReportClockId, new(new ReportSchedule()), cancellationToken: cancellationToken);
-            plays = new(loop, options.Plays, options.Policy, options.Say);
-            await plays.BeginAsync(options.Clock);
-            web = Web(options, loop, ledger);
-            await web.StartAsync(cancellationToken);
-            var url = web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-            if (options.IsAnnounced)
-            {
-                place.Tell(new(Environment.ProcessId, url, options.Clock.GetUtcNow()));
-            }
-
-            return new(place, ledger, loop, plays, web, url);
+            await host.OpenAsync(options, cancellationToken);
+            return host;
         }
         catch
         {
-            await StopAsync(web, plays, loop, ledger, place);
+            await host.DisposeAsync();
             throw;
         }
     }
 
-    public async ValueTask DisposeAsync() => await StopAsync(_web, _plays, Loop, Ledger, _place);
-
-    // Requests first: what they were promised is durable before the engine stops; the directory is free when all is closed.
-    private static async Task StopAsync(WebApplication? web, PlayFolder? plays, LocalLoop? loop, SqliteLedger? ledger, ServerPlace place)
+    /// <summary>Requests first: what they were promised is durable before the engine stops; the directory is free when all is closed.</summary>
+    public async ValueTask DisposeAsync()
     {
-        if (web is not null)
+        while (_closing.TryPop(out var close))
         {
-            using var late = new CancellationTokenSource(Grace);
-            await web.StopAsync(late.Token);
-            await web.DisposeAsync();
+            await close();
         }
-
-        plays?.Dispose();
-        if (loop is not null)
-        {
-            await loop.DisposeAsync();
-        }
-
-        ledger?.Dispose();
-        place.Dispose();
     }
 
-    private static WebApplication Web(ServeOptions options, LocalLoop loop, SqliteLedger ledger)
+    private async Task OpenAsync(ServeOptions options, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
-        builder.WebHost.UseUrls([.. options.Urls]);
-        builder.WebHost.ConfigureKestrel(Limits.Apply);
-        if (options.Tls is { } tls)
+        var place = Closing(ServerPlace.Take(options.Folder));
+        Ledger = Closing(SqliteLedger.Open(Path.Combine(options.Folder, LedgerOptions.FileName), new()));
+        NoticePost? post = null;
+        Loop = await LocalLoop.OpenAsync(new()
         {
-            builder.WebHost.UseKestrelHttpsConfiguration();
-            builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureHttpsDefaults(https =>
-                https.ServerCertificate = System.Security.Cryptography.X509Certificates.X509Certificate2.CreateFromPemFile(tls.Certificate, tls.Key)));
-        }
-
-        builder.Services.AddSingleton(new ServedLoop
-        {
-            Answers = loop.Records.Answers,
+            Beside = options.Beside,
             Clock = options.Clock,
-            Delegations = loop.Records.Delegations,
-            Ledger = ledger,
-            LinkKey = Cockpit.Links.LinkKey.Open(options.Folder),
-            Links = loop.Records.Links,
-            Tokens = options.Tokens?.Invoke(loop.Records.Tokens) ?? loop.Records.Tokens,
-            World = loop.World,
+            Folder = options.Folder,
+            World = records => OwnWorld.Around(options, records, Ledger, post = Closing(OwnNotices.Open(options, records))),
         });
-        builder.Services.AddCockpit();
-        var web = builder.Build();
-        web.UseCockpit();
-        return web;
+        _closing.Push(() => Loop.DisposeAsync().AsTask());
+        Deliver(post!);
+        await Loop.Engine.StartAsync(ReportClock.Handle, LoopNames.ReportClockId, new(new ReportSchedule()), cancellationToken: cancellationToken);
+        var plays = Closing(new PlayFolder(Loop, options.Plays, options.Policy, options.Say));
+        await plays.BeginAsync(options.Clock);
+        await ListenAsync(options, cancellationToken);
+        if (options.IsAnnounced)
+        {
+            await FirstToken.EnsureAsync(Loop.Records.Tokens, Loop.World.Audit, token => options.Say($"admin token: {token}"), options.Clock.GetUtcNow(), cancellationToken);
+            place.Tell(new(Environment.ProcessId, Url, options.Clock.GetUtcNow()));
+        }
+    }
+
+    private T Closing<T>(T opened)
+        where T : IDisposable
+    {
+        _closing.Push(() =>
+        {
+            opened.Dispose();
+            return Task.CompletedTask;
+        });
+        return opened;
+    }
+
+    private void Deliver(NoticePost post)
+    {
+        var stop = new CancellationTokenSource();
+        var delivering = post.RunAsync(stop.Token);
+        _closing.Push(async () =>
+        {
+            await stop.CancelAsync();
+            await delivering.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            stop.Dispose();
+        });
+    }
+
+    private async Task ListenAsync(ServeOptions options, CancellationToken cancellationToken)
+    {
+        var web = WebServer.Build(options, Loop, Ledger);
+        _closing.Push(() => WebServer.StopAsync(web));
+        await web.StartAsync(cancellationToken);
+        Url = web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
     }
 }

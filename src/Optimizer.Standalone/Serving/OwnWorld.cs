@@ -1,5 +1,5 @@
 using Optimizer.Connectors.Ledger;
-using Optimizer.Connectors.Memory;
+using Optimizer.Connectors.Notices;
 using Optimizer.Connectors.Recordings;
 using Optimizer.Connectors.Rules;
 using Optimizer.Standalone.Loop;
@@ -11,7 +11,7 @@ namespace Optimizer.Standalone.Serving;
 /// <summary>A world without a vendor: figures from files, assignment, settings, notes and tasks kept by Optimizer itself.</summary>
 internal static class OwnWorld
 {
-    public static World Around(ServeOptions options, LocalRecords records, IAttributionLedger ledger)
+    public static World Around(ServeOptions options, LocalRecords records, IAttributionLedger ledger, NoticePost post)
     {
         var terms = new TermsReader(records.Plays);
         var world = new World
@@ -26,7 +26,7 @@ internal static class OwnWorld
             Flags = new LedgerFlags(records.Store.Flags, ledger, terms),
             Issues = records.Store.Issues,
             Kpis = new KpiFolder(Path.Combine(options.Folder, KpiFolder.Name), options.Clock),
-            Notifier = new MemoryNotifier(),
+            Notifier = post.Notifier,
             Plays = records.Plays,
             Register = records.Register,
             Strategist = new RuleStrategist(),

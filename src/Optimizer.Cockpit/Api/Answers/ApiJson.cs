@@ -19,6 +19,8 @@ internal static class ApiJson
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
         Set(options);
+        options.Converters.Add(new FiniteNumber());
+        options.MaxDepth = 64;
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
     }

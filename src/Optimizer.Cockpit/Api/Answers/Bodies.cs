@@ -9,7 +9,7 @@ internal static class Bodies
     {
         context.Response.ContentType = type;
         context.Response.ContentLength = body.Length;
-        if (!HttpMethods.IsHead(context.Request.Method))
+        if (!HeadRequests.Are(context))
         {
             await context.Response.Body.WriteAsync(body, context.RequestAborted);
         }

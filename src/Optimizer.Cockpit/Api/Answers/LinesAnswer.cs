@@ -13,7 +13,7 @@ internal sealed record LinesAnswer(Func<CancellationToken, IAsyncEnumerable<Read
     {
         var (cancel, response) = (httpContext.RequestAborted, httpContext.Response);
         response.ContentType = Type;
-        if (HttpMethods.IsHead(httpContext.Request.Method))
+        if (HeadRequests.Are(httpContext))
         {
             return;
         }

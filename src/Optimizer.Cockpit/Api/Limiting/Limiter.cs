@@ -32,7 +32,7 @@ internal static class Limiter
             return RateLimitPartition.GetTokenBucketLimiter(('s', address), _ => Tokens(limits.StrangersPerSecond, limits.StrangerBurst));
         }
 
-        return HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)
+        return HttpMethods.IsGet(context.Request.Method)
             ? RateLimitPartition.GetConcurrencyLimiter(('r', name), _ => new()
             {
                 PermitLimit = limits.ReadsAtOnce,

@@ -16,12 +16,7 @@ internal static class Body
     public static async Task<Reading<T>> JsonAsync<T>(HttpContext context)
         where T : class
     {
-        if (TypeRefusal(context.Request, MediaTypeNames.Application.Json) is { } refusal)
-        {
-            return refusal;
-        }
-
-        var read = await BytesAsync(context);
+        var read = await BytesAsync(context, MediaTypeNames.Application.Json);
         return read.Value is { } bytes ? Json<T>(bytes) : read.Refusal!;
     }
 
@@ -40,7 +35,7 @@ internal static class Body
         }
         catch (JsonException fault)
         {
-            return Problem.Malformed(Said(fault));
+            return Of(fault);
         }
         catch (InvalidOperationException fault)
         {
@@ -52,12 +47,7 @@ internal static class Body
     /// <summary>A body of one of the types, as text.</summary>
     public static async Task<Reading<string>> TextAsync(HttpContext context, params string[] types)
     {
-        if (TypeRefusal(context.Request, types) is { } refusal)
-        {
-            return refusal;
-        }
-
-        var read = await BytesAsync(context);
+        var read = await BytesAsync(context, types);
         if (read.Value is not { } bytes)
         {
             return read.Refusal!;
@@ -74,8 +64,15 @@ internal static class Body
     }
 
     /// <summary>The whole body, up to the limit of its route.</summary>
-    public static async Task<Reading<byte[]>> BytesAsync(HttpContext context)
+    /// <param name="context">The request.</param>
+    /// <param name="types">Of one of these media types; empty for any.</param>
+    public static async Task<Reading<byte[]>> BytesAsync(HttpContext context, params string[] types)
     {
+        if (types.Length > 0 && TypeRefusal(context.Request, types) is { } refusal)
+        {
+            return refusal;
+        }
+
         var limit = BodyLimit.Of(context);
         if (context.Request.ContentLength > limit)
         {
@@ -111,6 +108,9 @@ internal static class Body
         StatusCodes.Status408RequestTimeout => new(408, "too_slow", "the body came too slowly; send it again"),
         var status => new(status, "malformed", fault.Message),
     };
+
+    /// <summary>JSON that does not read.</summary>
+    public static Problem Of(JsonException fault) => Problem.Malformed(Said(fault));
 
     private static Problem TooLarge(long limit) => new(413, "too_large", $"the body is larger than the {limit:#,0} bytes that this route takes");
 

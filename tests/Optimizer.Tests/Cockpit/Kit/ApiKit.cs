@@ -10,6 +10,7 @@ using Optimizer.Cockpit.Api.Limiting;
 using Optimizer.Cockpit.Identity;
 using Optimizer.Domain.Identity;
 using Optimizer.Domain.Policies;
+using Optimizer.Embedded.Ledger;
 using Optimizer.Tests.Loops.Kit;
 
 namespace Optimizer.Tests.Cockpit.Kit;
@@ -20,7 +21,9 @@ internal sealed class ApiKit : IAsyncDisposable
     private readonly WebApplication _web;
     private readonly Dictionary<Role, string> _tokens = [];
 
-    private ApiKit(LoopKit loop, WebApplication web, ServedLoop served) => (Loop, _web, Served) = (loop, web, served);
+    private readonly SqliteLedger _ledger;
+
+    private ApiKit(LoopKit loop, WebApplication web, ServedLoop served, SqliteLedger ledger) => (Loop, _web, Served, _ledger) = (loop, web, served, ledger);
 
     public LoopKit Loop { get; }
 
@@ -31,12 +34,16 @@ internal sealed class ApiKit : IAsyncDisposable
     public static async Task<ApiKit> OpenAsync(KitOptions? options = null, RequestLimits? limits = null)
     {
         var loop = await LoopKit.OpenAsync(options);
+        var ledger = SqliteLedger.Open(null, new());
         var served = new ServedLoop
         {
             Answers = loop.Loop.Records.Answers,
             Clock = loop.Clock,
-            Ledger = null!,
-            Tokens = new MemoryTokens(),
+            Delegations = loop.Loop.Records.Delegations,
+            Ledger = ledger,
+            LinkKey = Optimizer.Cockpit.Links.LinkKey.Make(),
+            Links = loop.Loop.Records.Links,
+            Tokens = loop.Loop.Records.Tokens,
             World = loop.Loop.World,
         };
         var builder = WebApplication.CreateSlimBuilder();
@@ -47,7 +54,7 @@ internal sealed class ApiKit : IAsyncDisposable
         var web = builder.Build();
         web.UseCockpit();
         await web.StartAsync();
-        return new(loop, web, served);
+        return new(loop, web, served, ledger);
     }
 
     /// <summary>A token of the role, for ana@example.com or the one named.</summary>
@@ -96,5 +103,6 @@ internal sealed class ApiKit : IAsyncDisposable
     {
         await _web.DisposeAsync();
         await Loop.DisposeAsync();
+        _ledger.Dispose();
     }
 }

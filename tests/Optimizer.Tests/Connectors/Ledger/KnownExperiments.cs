@@ -35,4 +35,10 @@ internal sealed class KnownExperiments : IAttributionLedger
     public Task<IReadOnlyList<VariantTotal>> TotalsAsync(string experiment, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<LedgerSum>> SumAsync(LedgerQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task SetAsideAsync(IReadOnlyList<RefusedRow> rows, DateTimeOffset now, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyDictionary<string, long>> QuarantineAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<LedgerExperiment>> ExperimentsAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 }
