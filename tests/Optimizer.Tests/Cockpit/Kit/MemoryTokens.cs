@@ -17,6 +17,11 @@ internal sealed class MemoryTokens : ITokenStore
         return Task.CompletedTask;
     }
 
+    public Task<bool> AddFirstAsync(AccessToken token, CancellationToken cancellationToken) => Task.FromResult(_tokens.IsEmpty && _tokens.TryAdd(token.Id, token));
+
+    public Task<AccessToken?> ChangeAsync(string id, Func<AccessToken, AccessToken> change, CancellationToken cancellationToken) =>
+        Task.FromResult(_tokens.TryGetValue(id, out var token) ? _tokens[id] = change(token) : null);
+
     public Task<IReadOnlyList<AccessToken>> ListAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<AccessToken>>([.. _tokens.Values.OrderBy(token => token.IssuedAt)]);
 }
