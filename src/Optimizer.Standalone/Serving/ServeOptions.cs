@@ -40,6 +40,9 @@ internal sealed record ServeOptions
     /// <summary>Where people at the terminal read their notices.</summary>
     public TextWriter Terminal { get; init; } = TextWriter.Null;
 
+    /// <summary>As whom a command that serves itself acts; null for the user whom this machine knows.</summary>
+    public string? Name { get; init; }
+
     /// <summary>False for a command that serves itself for a moment: it neither tells where it is nor prints a token.</summary>
     public bool IsAnnounced { get; init; } = true;
 
