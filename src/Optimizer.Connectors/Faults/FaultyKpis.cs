@@ -18,4 +18,6 @@ internal sealed class FaultyKpis(IKpiSource source, FaultPlan plan) : IKpiSource
 
     public Task<int> DaysAsync(Play play, PlayKpi kpi, DateOnly last, CancellationToken cancellationToken) =>
         plan.ReadAsync(Port, $"{play.Slug} {kpi.Key} days {last:yyyy-MM-dd}", () => source.DaysAsync(play, kpi, last, cancellationToken), (_, draw) => draw < 0.5 ? 0 : -1);
+
+    public Task<string?> FaultAsync(Play play, DateOnly last, CancellationToken cancellationToken) => source.FaultAsync(play, last, cancellationToken);
 }

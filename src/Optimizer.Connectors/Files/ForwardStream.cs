@@ -1,6 +1,9 @@
 namespace Optimizer.Connectors.Files;
 
-/// <summary>A stream that can only be read, once, from its beginning to its end.</summary>
+/// <summary>
+/// A stream that can only be read, once, from its beginning to its end. What asks for a place or writes is refused as the contract of
+/// <see cref="Stream"/> wants it where CanSeek and CanWrite are false; a flush has nothing to do.
+/// </summary>
 internal abstract class ForwardStream(Stream inner) : Stream
 {
     public override bool CanRead => true;
@@ -21,7 +24,9 @@ internal abstract class ForwardStream(Stream inner) : Stream
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-    public override void Flush() => throw new NotSupportedException();
+    public override void Flush()
+    {
+    }
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

@@ -46,6 +46,9 @@ public static class RecordingColumns
         return (columns with { Metric = found }, experiment);
     }
 
+    /// <summary>Place of the column of the day: of a known name, else the first.</summary>
+    internal static int OfDay(DelimitedReader reader) => Known(reader, Dates) is { } name ? reader.IndexOf(name) : 0;
+
     private static string? Known(DelimitedReader reader, IReadOnlyList<string> names) =>
         names.Select(name => reader.Header.FirstOrDefault(column => column.Trim().Equals(name, StringComparison.OrdinalIgnoreCase)))
             .FirstOrDefault(column => column is not null);

@@ -43,6 +43,9 @@ public sealed record ApprovalRequest
     /// <summary>Approvals needed from different people; at least 1.</summary>
     public int Quorum { get; init; } = 1;
 
+    /// <summary>Share of the play's traffic that would meet the change, in [0, 1]: what is at stake where no money is named.</summary>
+    public double TrafficShare { get; init; }
+
     public required DateTimeOffset AskedAt { get; init; }
 
     public required DateTimeOffset ExpiresAt { get; init; }

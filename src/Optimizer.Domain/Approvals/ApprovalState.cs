@@ -5,6 +5,7 @@ namespace Optimizer.Domain.Approvals;
 /// <code>
 /// Pending --answer--> Approved | Rejected        Pending --time--> Expired (rejected) | Escalated --> ... | Parked (waits on, reminders only)
 /// Pending --the change is another now--> Superseded      Pending --nobody needs it any more--> Cancelled
+/// Approved --carried out, or not--> Executed | Failed | Superseded (what was approved is not what would be done now: asked again)
 /// </code>
 /// Time never approves (C19).
 /// </summary>
@@ -17,4 +18,10 @@ public enum ApprovalState
     Parked,
     Superseded,
     Cancelled,
+
+    /// <summary>Approved, and done.</summary>
+    Executed,
+
+    /// <summary>Approved, and what should have been done was refused outside.</summary>
+    Failed,
 }

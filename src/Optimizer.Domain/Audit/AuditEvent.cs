@@ -43,4 +43,12 @@ namespace Optimizer.Domain.Audit;
 [JsonDerivedType(typeof(GuardrailBroken), "guardrail.broken")]
 [JsonDerivedType(typeof(LoopFrozen), "loop.frozen")]
 [JsonDerivedType(typeof(LoopUnfrozen), "loop.unfrozen")]
+[JsonDerivedType(typeof(TokenIssued), "token.issued")]
+[JsonDerivedType(typeof(TokenRevoked), "token.revoked")]
+[JsonDerivedType(typeof(TokenRotated), "token.rotated")]
+[JsonDerivedType(typeof(LoginsRefused), "logins.refused")]
+[JsonDerivedType(typeof(DelegationMade), "delegation.made")]
+[JsonDerivedType(typeof(DelegationRevoked), "delegation.revoked")]
+[JsonDerivedType(typeof(LinkIssued), "link.issued")]
+[JsonDerivedType(typeof(OrderGiven), "order.given")]
 public abstract record AuditEvent;

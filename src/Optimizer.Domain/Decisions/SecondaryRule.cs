@@ -27,7 +27,10 @@ internal static class SecondaryRule
                 var loss = -(look.Gain ?? 0);
                 var harmed = look.FewestUnits >= rules.MinimumUnits && loss > limit && look.LogWorse >= Math.Log(rules.HarmOdds);
                 readings.Add(new(metric, evidence.Variants[variant], harmed,
-                    $"{Change(look.Gain)} against control, limit {Limit(-limit)}, evidence of harm {Odds(look.LogWorse)} (needs 1 in {Count(rules.HarmOdds)})"));
+                    $"{Change(look.Gain)} against control, limit {Limit(-limit)}, evidence of harm {Odds(look.LogWorse)} (needs 1 in {Count(rules.HarmOdds)})")
+                {
+                    Gain = look.Gain,
+                });
             }
         }
 

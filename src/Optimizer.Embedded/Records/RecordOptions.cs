@@ -14,4 +14,10 @@ public sealed record RecordOptions
 
     /// <summary>How long a change waits for another process that writes the same file.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// Actuators whose code reads its settings from the records, so that the loop may change them (S0-035); null for every actuator that a
+    /// definition names.
+    /// </summary>
+    public IReadOnlySet<string>? Actuators { get; init; }
 }

@@ -6,14 +6,17 @@ namespace Optimizer.Embedded.Records;
 
 /// <summary>
 /// Everything that the plays record: the audit trail, which experiments run, definitions and policy with all their versions,
-/// and the pages made from the trail. Safe from any thread.
+/// the pages made from the trail, and what a vendor would keep where there is none. Safe from any thread.
 /// </summary>
 public sealed class RecordStore : IDisposable
 {
     private readonly RecordSession _session;
     private readonly SqliteAuditTrail _audit;
+    private readonly SqliteFlags _flags;
+    private readonly SqliteIssueTracker _issues;
+    private readonly SqliteCampaignRecord _campaign;
 
-    private RecordStore(SqliteSession session, string file, bool readOnly)
+    private RecordStore(SqliteSession session, string file, bool readOnly, IReadOnlySet<string>? actuators)
     {
         _session = new(session, file, readOnly);
         try
@@ -22,6 +25,15 @@ public sealed class RecordStore : IDisposable
             Register = new SqliteExperimentRegister(_session);
             Plays = new SqlitePlayStore(_session);
             Artifacts = new SqliteArtifactStore(_session);
+            _flags = new(_session);
+            _issues = new(_session);
+            _campaign = new(_session);
+            Channel = new SqliteChannel(_session, actuators);
+            Tokens = new SqliteTokenStore(_session, TimeProvider.System);
+            Delegations = new SqliteDelegationStore(_session);
+            Links = new SqliteLinkStore(_session);
+            Answers = new SqliteAnswerStore(_session);
+            Told = new SqliteNoticeStore(_session);
         }
         catch
         {
@@ -41,6 +53,38 @@ public sealed class RecordStore : IDisposable
 
     public IArtifactStore Artifacts { get; }
 
+    /// <summary>Flags without a vendor.</summary>
+    public IFeatureFlags Flags => _flags;
+
+    /// <summary>How those flags stood over time.</summary>
+    public IFlagStretches Stretches => _flags;
+
+    /// <summary>Settings without a vendor: customers' own code reads them from us.</summary>
+    public IVariableChannel Channel { get; }
+
+    /// <summary>Tasks without a tracker.</summary>
+    public IIssueTracker Issues => _issues;
+
+    /// <summary>The tasks that were opened.</summary>
+    public IPlayTasks Tasks => _issues;
+
+    /// <summary>Campaign records without a CRM.</summary>
+    public ICampaignRecord Campaign => _campaign;
+
+    /// <summary>Notices to people, and what became of them at every sink.</summary>
+    public INoticeStore Told { get; }
+
+    /// <summary>The notes that were taken.</summary>
+    public IPlayNotes Notes => _campaign;
+
+    public ITokenStore Tokens { get; }
+
+    public IDelegationStore Delegations { get; }
+
+    public ILinkStore Links { get; }
+
+    public IAnswerStore Answers { get; }
+
     /// <summary>Opens the records to write and read, making file and folder when absent.</summary>
     /// <param name="file">Path; null keeps everything in memory, for this store alone.</param>
     /// <param name="options">How it is kept.</param>
@@ -49,7 +93,7 @@ public sealed class RecordStore : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         var path = file is null ? null : Path.GetFullPath(file);
-        return new(RecordFile.Open(path, options), path ?? "memory", readOnly: false);
+        return new(RecordFile.Open(path, options), path ?? "memory", readOnly: false, options.Actuators);
     }
 
     /// <summary>Opens the records to read, also while another process writes them.</summary>
@@ -58,7 +102,7 @@ public sealed class RecordStore : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         var path = Path.GetFullPath(file);
-        return new(RecordFile.OpenToRead(path, options), path, readOnly: true);
+        return new(RecordFile.OpenToRead(path, options), path, readOnly: true, options.Actuators);
     }
 
     /// <summary>Where the trail ends, as kept apart from its records.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Optimizer.Connectors.Files;
+using Optimizer.Standalone.Operations;
 
 namespace Optimizer.Standalone.Commands;
 
@@ -24,6 +25,9 @@ internal static class CommandLine
                 Output = terminal.Output,
                 Error = terminal.Error,
                 EnableDefaultExceptionHandler = false,
+
+                // A server that is told to stop first finishes what it has promised.
+                ProcessTerminationTimeout = TimeSpan.FromSeconds(20),
             });
         }
         catch (FileFaultException fault)
@@ -53,13 +57,25 @@ internal static class CommandLine
             DefaultValueFactory = _ => new(".optimizer"),
         };
         var records = new RecordSource(terminal, json, data);
+        var server = new ServerSource(terminal, json, data);
         return new("Optimizer runs growth plays as durable workflows, and judges experiments and KPIs on the way.")
         {
             json,
             data,
             DemoCommand.Build(terminal, json, data),
+            InitCommand.Build(terminal, json, data),
+            ServeCommand.Build(terminal, data),
+            StatusCommand.Build(server),
+            PlayOrderCommand.Build(server, PlayOrder.Tick, "tick", "Lets a play read its KPIs now, and waits until it has.", asksWhy: false),
+            ApprovalsCommand.Build(server),
+            TokensCommand.Build(server),
+            FreezeCommand.Build(server),
+            UnfreezeCommand.Build(server),
+            DoctorCommand.Build(server),
+            BackupCommand.Build(server),
+            RestoreCommand.Build(server),
             BacktestCommand.Build(terminal, json, data),
-            PlaysCommand.Build(terminal, json, data),
+            PlaysCommand.Build(terminal, json, data, server),
             ExperimentsCommand.Build(records),
             WhyCommand.Build(records),
             ReplayCommand.Build(records),
@@ -67,6 +83,7 @@ internal static class CommandLine
             PolicyCommand.Build(terminal, json, data),
             AuditCommand.Build(records),
             LedgerCommand.Build(new(terminal, json, data)),
+            NotificationsCommand.Build(records),
             EvaluateCommand.Build(terminal, json),
             MonitorCommand.Build(terminal, json),
             CalcCommand.Build(terminal),

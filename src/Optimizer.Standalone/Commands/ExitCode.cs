@@ -8,6 +8,12 @@ internal static class ExitCode
     /// <summary>Usage or bad input.</summary>
     public const int BadInput = 2;
 
+    /// <summary>Policy, or the caller's role, does not allow it.</summary>
+    public const int Denied = 3;
+
+    /// <summary>A person must say yes first.</summary>
+    public const int ApprovalNeeded = 4;
+
     /// <summary>What was asked for is not there.</summary>
     public const int NotFound = 5;
 

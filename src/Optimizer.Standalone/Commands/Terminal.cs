@@ -23,6 +23,12 @@ internal sealed record Terminal(TextReader Input, TextWriter Output, TextWriter 
     /// <summary>What "ago" and "in" are counted from.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>Name of the environment variable that holds the caller's token.</summary>
+    public const string TokenVariable = "OPTIMIZER_TOKEN";
+
+    /// <summary>What the caller shows to a running server; null when they have nothing. Secrets come from the environment only.</summary>
+    public string? Token { get; init; } = Environment.GetEnvironmentVariable(TokenVariable) is { Length: > 0 } token ? token.Trim() : null;
+
     /// <summary>A console for tables and colours on standard output.</summary>
     public IAnsiConsole Console()
     {
@@ -40,6 +46,9 @@ internal sealed record Terminal(TextReader Input, TextWriter Output, TextWriter 
 
         return console;
     }
+
+    /// <summary>A console that may ask; null when nobody sits there.</summary>
+    public IAnsiConsole? Prompts() => OutputRedirected || ErrorRedirected || System.Console.IsInputRedirected ? null : AnsiConsole.Console;
 
     /// <summary>One JSON document on standard output.</summary>
     public void WriteJson(JsonNode document) => Output.WriteLine(document.ToJsonString(Indented));

@@ -2,6 +2,7 @@ using Optimizer.Embedded;
 using Optimizer.Embedded.Records;
 using Optimizer.Workflows;
 using Optimizer.Workflows.Definitions;
+using Optimizer.Workflows.Operations;
 using Optimizer.Workflows.Plays;
 using Optimizer.Workflows.Ports;
 using Optimizer.Workflows.Reports;
@@ -32,9 +33,7 @@ internal sealed class LocalLoop : IAsyncDisposable
         try
         {
             EmbeddedEngine? engine = null;
-            var world = options.World(new(
-                records.Audit, records.Register, records.Plays, records.Artifacts,
-                () => engine ?? throw new InvalidOperationException("the engine is not open yet")));
+            var world = options.World(new(records, () => engine ?? throw new InvalidOperationException("the engine is not open yet")));
             var registry = PlayLoop.Register(new(), world);
             ReportLoop.Register(registry, world);
             options.Beside?.Invoke(registry, world);
@@ -50,14 +49,11 @@ internal sealed class LocalLoop : IAsyncDisposable
     }
 
     /// <summary>Puts a definition in force and starts its play; one that runs takes it from its next tick.</summary>
-    public async Task EnrolAsync(PlayDocument document, string file)
-    {
-        var now = Clock.GetUtcNow();
-        await World.Plays.PutAsync(document.Play.Slug, document.Text, file, now, default);
-        await Engine.StartAsync(
-            LoopNames.Play, LoopNames.PlayId(document.Play.Slug), new PlayState { Play = document.Play.Slug, NextTick = now },
-            new() { Tags = new Dictionary<string, string> { ["play"] = document.Play.Slug } });
-    }
+    /// <param name="document">The definition.</param>
+    /// <param name="file">Where it came from.</param>
+    /// <param name="by">Whose order it is; null for a simulation.</param>
+    public Task<EnrolmentAnswer> EnrolAsync(PlayDocument document, string file, string? by = null) =>
+        new Enrolment(World).EnrolAsync(document, file, by, Clock.GetUtcNow(), default);
 
     /// <summary>Puts a policy in force, from the next tick of each play.</summary>
     /// <exception cref="ArgumentException">Something is wrong with it: nothing is written, and what is in force stays.</exception>

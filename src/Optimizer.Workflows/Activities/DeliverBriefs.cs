@@ -1,4 +1,5 @@
 using Optimizer.Domain.Audit.Events;
+using Optimizer.Domain.Notices;
 using Optimizer.Workflows.Ports;
 using Optimizer.Workflows.Reports;
 
@@ -80,7 +81,7 @@ public static class DeliverBriefs
         {
             await (order.Sink switch
             {
-                Notifier => world.Notifier.NotifyAsync(new(slug, "info", subject, text, $"{BriefRecord.CauseOf(order.Week.Name)}/{slug}"), key, stop),
+                Notifier => world.Notifier.NotifyAsync(new(slug, "info", subject, text, $"{BriefRecord.CauseOf(order.Week.Name)}/{slug}") { Kind = NoticeKind.BriefWritten }, key, stop),
                 Campaign => world.Campaign.NoteAsync(slug, subject, text, key, stop),
                 _ => throw new ArgumentOutOfRangeException(nameof(order), order.Sink, "unknown sink"),
             });

@@ -18,6 +18,9 @@ public sealed record ApprovalQuestion
     /// <summary>Those that count, oldest first.</summary>
     public IReadOnlyList<ApprovalAnswer> Answers { get; init; } = [];
 
+    /// <summary>What became of the last answers, those that do not count included; at most <see cref="HeardAnswer.Kept"/>.</summary>
+    public IReadOnlyList<HeardAnswer> Heard { get; init; } = [];
+
     public int Reminders { get; init; }
 
     public bool IsEscalated { get; init; }

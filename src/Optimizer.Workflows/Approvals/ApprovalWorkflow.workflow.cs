@@ -1,5 +1,6 @@
 using Optimizer.Domain.Approvals;
 using Optimizer.Domain.Audit.Events;
+using Optimizer.Domain.Notices;
 using Optimizer.Domain.Policies;
 using Optimizer.Workflows.Plays;
 using Optimizer.Workflows.Plays.Activities;
@@ -19,16 +20,14 @@ public static class ApprovalWorkflow
     public static async Task<ApprovalEnd> RunAsync(IWorkflowContext context, ApprovalQuestion question)
     {
         context.SetStatus(question);
-        var id = question.Request.Id;
-        if (question.State == ApprovalState.Pending && question.Reminders == 0 && question.Answers.Count == 0 && !question.IsEscalated)
+        if (question.State == ApprovalState.Pending && question.Reminders == 0 && question.Heard.Count == 0 && !question.IsEscalated)
         {
-            await WriteAsync(context, question, "asked", new ApprovalAsked(question.Request), Ask(question.Request, "approval needed"));
+            await WriteAsync(context, question, "asked", Ask(question.Request, NoticeKind.ApprovalAsked, "approval needed"), new ApprovalAsked(question.Request));
         }
 
-        while (true)
+        for (var answers = 0; ;)
         {
-            var due = ApprovalTimes.Next(question);
-            var delivery = await context.WaitAsync(LoopNames.ApprovalNews, due);
+            var delivery = await context.WaitAsync(LoopNames.ApprovalNews, ApprovalTimes.Next(question));
             if (delivery is null)
             {
                 question = ApprovalTimes.Passed(question, context.UtcNow);
@@ -37,15 +36,7 @@ public static class ApprovalWorkflow
                     return await EndAsync(context, question, "policy", "nobody answered in time");
                 }
 
-                var title = question.IsEscalated ? $"escalated to {question.Request.Seat}" : "reminder";
-                await WriteAsync(
-                    context, question, $"reminded-{(question.IsEscalated ? "again-" : "")}{question.Reminders}", new ApprovalReminded(id, question.Reminders), Ask(question.Request, title));
-                context.SetStatus(question);
-                if (question.Reminders % 20 == 0)
-                {
-                    context.ContinueAsNew(question);
-                    return End(question, "", null);
-                }
+                await RemindAsync(context, question);
             }
             else if (delivery.Payload.Cancel is { } why)
             {
@@ -53,58 +44,90 @@ public static class ApprovalWorkflow
             }
             else if (delivery.Payload.Answer is { } answer)
             {
-                var ruling = ApprovalRule.Judge(question.Request, question.Answers, answer);
-                await WriteAsync(
-                    context, question, $"answer-{PayloadHash.Of(answer.By, answer.At.ToString("O"), answer.Channel)}",
-                    new ApprovalAnswered(id, answer, ruling.Counts, ruling.Why), null);
-                question = ruling.Counts ? question with { Answers = [.. question.Answers, answer] } : question;
-                context.SetStatus(question);
-                if (ruling.Counts && ruling.State is ApprovalState.Approved or ApprovalState.Rejected)
+                var judged = ApprovalRule.Judge(question.Request, question.State, question.Answers, answer);
+                question = Heard(question, answer, judged);
+                if (judged.Counts && judged.State is ApprovalState.Approved or ApprovalState.Rejected)
                 {
-                    return await EndAsync(context, question with { State = ruling.State }, answer.By, answer.Comment);
+                    return await EndAsync(context, question with { State = judged.State }, answer.Who, answer.Comment, answer, judged);
                 }
+
+                await WriteAsync(context, question, $"answer-{HeardAnswer.KeyOf(answer)}", null, Answered(question, answer, judged));
+                answers++;
+            }
+
+            context.SetStatus(question);
+
+            // History stays bounded however long nobody decides, and however many answers do not count.
+            if (delivery is null ? question.Reminders % 20 == 0 : answers >= HeardAnswer.Kept)
+            {
+                context.ContinueAsNew(question);
+                return End(question, "", null);
             }
         }
     }
 
-    private static Notice Ask(ApprovalRequest request, string what) => new(
+    private static ApprovalQuestion Heard(ApprovalQuestion question, ApprovalAnswer answer, ApprovalJudgement judged) => question with
+    {
+        Answers = judged.Counts ? [.. question.Answers, answer] : question.Answers,
+        Heard = [.. question.Heard.TakeLast(HeardAnswer.Kept - 1), new(HeardAnswer.KeyOf(answer), judged)],
+    };
+
+    private static ApprovalAnswered Answered(ApprovalQuestion question, ApprovalAnswer answer, ApprovalJudgement judged) =>
+        new(question.Request.Id, answer, judged.Counts, judged.Why) { Code = judged.Code };
+
+    private static Task RemindAsync(IWorkflowContext context, ApprovalQuestion question) => WriteAsync(
+        context, question, $"reminded-{(question.IsEscalated ? "again-" : "")}{question.Reminders}",
+        Ask(question.Request, NoticeKind.ApprovalReminded, question.IsEscalated ? $"escalated to {SeatWords.Of(question.Request.Seat)}" : "reminder"),
+        new ApprovalReminded(question.Request.Id, question.Reminders));
+
+    private static Notice Ask(ApprovalRequest request, NoticeKind kind, string what) => new(
         request.Play, request.Action == ActionKind.RaiseAutonomy ? "info" : "warn", $"{what}: {request.Title}",
         $"{string.Join("\n", request.Reasons)}\n\nBefore: {request.Before}\nAfter: {request.After}\n\nAnswer until {request.ExpiresAt:yyyy-MM-dd HH:mm} UTC: "
         + $"optimizer approvals approve {request.Id} --as NAME --comment TEXT",
         LoopNames.ApprovalId(request.Id))
     {
+        Kind = kind,
         Request = request,
     };
 
     private static ApprovalEnd End(ApprovalQuestion question, string by, string? comment) =>
         new(question.Request.Id, question.State, by, comment, question.Request.PayloadHash);
 
-    private static async Task<ApprovalEnd> EndAsync(IWorkflowContext context, ApprovalQuestion question, string by, string? comment)
+    /// <summary>
+    /// Writes how it ended, shows it, and tells who asked; people are told last, so that a slow messenger holds nobody up.
+    /// </summary>
+    private static async Task<ApprovalEnd> EndAsync(
+        IWorkflowContext context, ApprovalQuestion question, string by, string? comment, ApprovalAnswer? answer = null, ApprovalJudgement? judged = null)
     {
         var end = End(question, by, comment);
-        await WriteAsync(context, question, "ended", new ApprovalEnded(end.Id, end.State, by, comment), new(
-            question.Request.Play, "info", $"{end.State.ToString().ToLowerInvariant()} by {by}: {question.Request.Title}", comment ?? "", LoopNames.ApprovalId(end.Id)));
+        var ended = new ApprovalEnded(end.Id, end.State, by, comment);
+        await WriteAsync(context, question, "ended", null, answer is null ? [ended] : [Answered(question, answer, judged!), ended]);
         context.SetStatus(question);
         if (question.State != ApprovalState.Cancelled)
         {
             await context.CallAsync(TellAskerActivity.Handle, new(question.Asker, end), Patient);
         }
 
+        await WriteAsync(context, question, "told", new(
+            question.Request.Play, "info", $"{end.State.ToString().ToLowerInvariant()} by {by}: {question.Request.Title}", comment ?? "", LoopNames.ApprovalId(end.Id))
+        {
+            Kind = NoticeKind.ApprovalEnded,
+        });
         return end;
     }
 
     private static async Task WriteAsync(
-        IWorkflowContext context, ApprovalQuestion question, string what, Domain.Audit.AuditEvent happened, Notice? notice) =>
+        IWorkflowContext context, ApprovalQuestion question, string what, Notice? notice, params Domain.Audit.AuditEvent[] happened) =>
         await context.CallAsync(
             RecordActivity.Handle,
-            new RecordOrder($"{question.Request.Id}/{what}", [new()
+            new RecordOrder($"{question.Request.Id}/{what}", [.. happened.Select(each => new Domain.Audit.AuditEntry
             {
-                Actor = happened is ApprovalAnswered answered ? answered.Answer.By : "loop",
+                Actor = each is ApprovalAnswered answered ? answered.Answer.By : "loop",
                 At = context.UtcNow,
                 Cause = question.Cause,
-                Event = happened,
+                Event = each,
                 Experiment = question.Request.Experiment,
                 Play = question.Request.Play,
-            }], notice),
+            })], notice),
             Patient);
 }

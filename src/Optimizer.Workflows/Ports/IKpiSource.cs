@@ -15,4 +15,10 @@ public interface IKpiSource
 
     /// <summary>Days of figures there are of the KPI up to the day given (S0-009).</summary>
     Task<int> DaysAsync(Play play, PlayKpi kpi, DateOnly last, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// What keeps the goal KPIs of a play from being read at all, in words with the fix: it is then not tracked (S0-063). Null when nothing
+    /// does, or the source cannot tell.
+    /// </summary>
+    Task<string?> FaultAsync(Play play, DateOnly last, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 }

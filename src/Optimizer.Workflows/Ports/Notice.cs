@@ -1,4 +1,5 @@
 using Optimizer.Domain.Approvals;
+using Optimizer.Domain.Notices;
 
 namespace Optimizer.Workflows.Ports;
 
@@ -12,4 +13,10 @@ public sealed record Notice(string Play, string Severity, string Subject, string
 {
     /// <summary>The question it asks; null when it asks none.</summary>
     public ApprovalRequest? Request { get; init; }
+
+    /// <summary>What happened: decides whether people are told at once.</summary>
+    public NoticeKind Kind { get; init; }
+
+    /// <summary>The KPI it is about; the same KPI and object is told once in 24 hours (S0-064). Null when it is about none.</summary>
+    public string? Kpi { get; init; }
 }

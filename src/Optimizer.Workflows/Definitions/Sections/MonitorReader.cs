@@ -8,7 +8,6 @@ namespace Optimizer.Workflows.Definitions.Sections;
 /// <summary>Reads when and how KPIs are read.</summary>
 internal static class MonitorReader
 {
-    private const int LongestZone = 60;
     private const double Percent = 100;
     private static readonly WordList<Cadence> Cadences = WordList.Named<Cadence>();
     private static readonly WordList<KpiClass> Triggers = WordList.Named(KpiClass.Plateau, KpiClass.Drop, KpiClass.Spike);
@@ -24,7 +23,7 @@ internal static class MonitorReader
             {
                 Cadence = fields.Need("cadence", $"at least one of {Cadences.Sentence}").Words(Cadences) ?? [],
                 At = At(fields.May("at")) ?? usual.At,
-                TimeZone = Zone(fields.May("timezone")) ?? usual.TimeZone,
+                TimeZone = ZoneText.Read(fields.May("timezone")) ?? usual.TimeZone,
                 Recent = fields.May("recent").Span(cycle) ?? usual.Recent,
                 Baseline = fields.May("baseline").Span(cycle) ?? usual.Baseline,
                 History = fields.May("history").Span(cycle) ?? usual.History,
@@ -51,24 +50,6 @@ internal static class MonitorReader
         }
 
         place.Refuse($"is {Shown.Quote(text)}; must be a time of day as \"HH:mm\", such as \"08:00\"");
-        return null;
-    }
-
-    private static string? Zone(Place place)
-    {
-        if (place.Text() is not { } zone)
-        {
-            return null;
-        }
-
-        // The form first: what is no name of a zone is not looked up.
-        if (zone.Length <= LongestZone && zone.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '/' or '_' or '-' or '+')
-            && char.IsAsciiLetter(zone[0]) && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
-        {
-            return zone;
-        }
-
-        place.Refuse($"is {Shown.Quote(zone)}, which is no time zone known here; must be an IANA name such as Europe/Berlin, America/New_York or UTC");
         return null;
     }
 

@@ -87,6 +87,7 @@ internal sealed class RuleAdoptionActivity(World world, TermsReader terms, Freez
             RequestedBy = Plays.Activities.TickBook.Loop,
             Seat = ruling.Seat ?? terms.Policy.DefaultSeat,
             Title = $"Adopt {share}on {terms.Play.Name}: {state.Hypothesis.Change} ({Change(look.Gain)})",
+            TrafficShare = state.Hypothesis.TrafficShare,
         };
     }
 }

@@ -1,5 +1,6 @@
 using Optimizer.Domain.Audit.Events;
 using Optimizer.Domain.Decisions;
+using Optimizer.Domain.Notices;
 using Optimizer.Workflows.Definitions;
 using Optimizer.Workflows.Ports;
 
@@ -29,7 +30,10 @@ internal sealed class WatchActivity(World world, TermsReader terms)
                 Event = new SafetyTripped(rule, reading.Stops ? "control is restored" : "the variant is throttled to 10 %", reading.Why),
             }, cancel);
             await world.Notifier.NotifyAsync(
-                new(order.Play, "high", $"{order.Experiment}: {(reading.Stops ? "stopped" : "throttled")}", reading.Why, $"experiment-{order.Experiment}"),
+                new(order.Play, "high", $"{order.Experiment}: {(reading.Stops ? "stopped" : "throttled")}", reading.Why, $"experiment-{order.Experiment}")
+                {
+                    Kind = reading.Stops ? NoticeKind.ExperimentStopped : NoticeKind.ExperimentThrottled,
+                },
                 $"{order.Experiment}/safety/{rule}/notice", cancel);
         }
 

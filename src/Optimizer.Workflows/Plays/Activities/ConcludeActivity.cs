@@ -2,6 +2,7 @@ using Optimizer.Domain.Audit;
 using Optimizer.Domain.Audit.Events;
 using Optimizer.Domain.Convergence;
 using Optimizer.Domain.Decisions;
+using Optimizer.Domain.Notices;
 using Optimizer.Domain.Policies;
 using Optimizer.Workflows.Definitions;
 using Optimizer.Workflows.Ports;
@@ -27,7 +28,7 @@ internal sealed class ConcludeActivity(World world, TermsReader terms)
                 + $"{string.Join(", ", order.Concluded.TakeLast(inForce.Policy.FailuresBeforePause).Select(run => run.Experiment))}. "
                 + "Nothing is tried until a person has looked at the strategy and resumes the play.";
             Add("review", new PlayPaused("strategic_review", why));
-            notices.Add(new(order.Play, "high", $"{inForce.Play.Name}: strategic review needed", why, $"review-{order.Play}"));
+            notices.Add(new(order.Play, "high", $"{inForce.Play.Name}: strategic review needed", why, $"review-{order.Play}") { Kind = NoticeKind.ReviewNeeded });
         }
 
         var reading = Convergence(order, inForce);

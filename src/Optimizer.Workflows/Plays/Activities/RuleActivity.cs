@@ -1,6 +1,7 @@
 using Optimizer.Domain.Approvals;
 using Optimizer.Domain.Audit;
 using Optimizer.Domain.Audit.Events;
+using Optimizer.Domain.Notices;
 using Optimizer.Domain.Plays;
 using Optimizer.Domain.Policies;
 using Optimizer.Workflows.Definitions;
@@ -120,6 +121,7 @@ internal sealed class RuleActivity(World world, TermsReader terms, FreezeSwitch 
         RequestedBy = TickBook.Loop,
         Seat = ruling.Seat ?? terms.Policy.DefaultSeat,
         Title = $"Try on {terms.Play.Name}: {order.Hypothesis.Change}",
+        TrafficShare = order.Hypothesis.TrafficShare,
     };
 
     /// <summary>Writes the ruling and what follows from it; the ruling that was stored first is the one that counts, also in a second run.</summary>
@@ -157,7 +159,10 @@ internal sealed class RuleActivity(World world, TermsReader terms, FreezeSwitch 
         if (ruling.Code == "autonomy_advisory")
         {
             await world.Notifier.NotifyAsync(
-                new(order.Play, "info", $"{inForce.Play.Name}: suggestion", $"{order.Hypothesis.Change}\n\n{order.Hypothesis.Rationale}", $"suggestion-{order.Hypothesis.Id}"),
+                new(order.Play, "info", $"{inForce.Play.Name}: suggestion", $"{order.Hypothesis.Change}\n\n{order.Hypothesis.Rationale}", $"suggestion-{order.Hypothesis.Id}")
+                {
+                    Kind = NoticeKind.SuggestionMade,
+                },
                 $"{order.Play}/suggestion-{order.Question}", cancel);
         }
 

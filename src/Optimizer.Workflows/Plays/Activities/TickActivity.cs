@@ -3,6 +3,7 @@ using Optimizer.Domain.Audit;
 using Optimizer.Domain.Audit.Events;
 using Optimizer.Domain.Kpis;
 using Optimizer.Domain.Monitoring;
+using Optimizer.Domain.Notices;
 using Optimizer.Domain.Plays;
 using Optimizer.Domain.Policies;
 using Optimizer.Workflows.Definitions;
@@ -109,7 +110,11 @@ internal sealed class TickActivity(World world, TermsReader terms)
         {
             var severity = facts.Class == KpiClass.Drop ? "high" : "info";
             book.Tell(new Notice(play.Slug, severity, $"{play.Name}: {kpi.Key} {reading.Class.ToString().ToLowerInvariant()}",
-                string.Join("\n", reading.Reasons), $"anomaly-{play.Slug}-{kpi.Key}-{reading.Class}"));
+                string.Join("\n", reading.Reasons), $"anomaly-{play.Slug}-{kpi.Key}-{reading.Class}")
+            {
+                Kind = NoticeKind.AnomalyFound,
+                Kpi = kpi.Key,
+            });
         }
 
         return book.Entry($"kpi/{kpi.Key}", new AnomalyFound(
@@ -186,7 +191,8 @@ internal sealed class TickActivity(World world, TermsReader terms)
         var play = book.Terms.Play;
         var task = await world.Issues.OpenAsync(
             $"tracking/{play.Slug}/{book.Terms.DefinitionHash}", $"Fix tracking of {play.Name}", tracking.Fault!, book.Key("issue"), cancel);
-        book.Add("tracking", new TrackingMissing(tracking.Kpis, tracking.Events, task));
+        var blind = tracking.Source is null ? tracking.Kpis : [.. play.Primary.Select(kpi => kpi.Key)];
+        book.Add("tracking", new TrackingMissing(blind, tracking.Events, task));
     }
 
     private async Task TellAsync(TickBook book, IReadOnlyList<AuditEvent> readings, CancellationToken cancel)

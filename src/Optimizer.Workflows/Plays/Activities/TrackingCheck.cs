@@ -12,12 +12,17 @@ internal sealed class TrackingCheck(World world)
     {
         var untracked = play.Primary.Where(kpi => !kpi.Measure.IsTracked).Select(kpi => kpi.Key).ToList();
         var events = play.Primary.SelectMany(kpi => kpi.Measure.Events).Distinct(StringComparer.Ordinal).ToList();
+        var last = TickClock.LocalDay(order.At, play.Monitor.TimeZone).AddDays(-1);
+        if (await world.Kpis.FaultAsync(play, last, cancel) is { } fault)
+        {
+            return new(untracked, [], fault);
+        }
+
         if (events.Count == 0)
         {
             return new(untracked, []);
         }
 
-        var last = TickClock.LocalDay(order.At, play.Monitor.TimeZone).AddDays(-1);
         var counts = await world.Kpis.CountAsync(play, events, last.AddDays(1 - Days), last, cancel);
         return new(untracked, [.. events.Where(name => counts.GetValueOrDefault(name) == 0)]);
     }

@@ -25,6 +25,23 @@ public sealed class RecordStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Open_FileOfTheFirstVersion_KeepsWhatItHoldsAndTakesMore()
+    {
+        using (var store = _folder.Open())
+        {
+            await store.Audit.AppendAsync([Read(1)], default);
+        }
+
+        BackToTheFirst(_folder.File);
+        Assert.Contains("older", Assert.Throws<RecordFileException>(() => RecordStore.OpenToRead(_folder.File, new())).Message, StringComparison.Ordinal);
+
+        using var raised = _folder.Open();
+        await raised.Campaign.NoteAsync("p", "one", "", "k1", default);
+        Assert.Equal(1, raised.Head().Count);
+        Assert.Single(await raised.Notes.ListAsync("p", null, 10, default));
+    }
+
+    [Fact]
     public void OpenToRead_NoFile_SaysThatNothingWasRecorded()
     {
         var problem = Assert.Throws<RecordFileException>(() => RecordStore.OpenToRead(_folder.File, new()));
@@ -95,6 +112,26 @@ public sealed class RecordStoreTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    // Tables of later steps are gone, as before those were written.
+    private static void BackToTheFirst(string file)
+    {
+        string[] first = ["artifact", "audit", "definition", "experiment", "head", "in_force", "site"];
+        var later = new List<string>();
+        using (var connection = new SqliteConnection($"Data Source={file};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "SELECT name FROM sqlite_master WHERE type = 'table'";
+            using var names = command.ExecuteReader();
+            while (names.Read())
+            {
+                later.Add(names.GetString(0));
+            }
+        }
+
+        Execute(file, string.Concat(later.Except(first).Select(name => $"DROP TABLE {name};")) + "PRAGMA user_version = 1");
+    }
 
     private static void Execute(string file, string sql)
     {

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Optimizer.Cockpit.Api.Answers;
+using Optimizer.Cockpit.Api.Document;
+
+namespace Optimizer.Cockpit.Api;
+
+/// <summary>Whether the process lives, and whether it can do its work. Told to everybody: it says nothing about the plays.</summary>
+internal static class HealthApi
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    // A clock before the day this was written has not been set.
+    private static readonly DateTimeOffset Earliest = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/health/live", (HttpContext _, ServedLoop _) => new JsonAnswer<HealthAnswer>(new("live", [])))
+            .WithTags("Health").Told("getLive", "Answers as long as the process does.").Produces<HealthAnswer>();
+        routes.MapGet("/health/ready", ReadyAsync)
+            .WithTags("Health").Told("getReady", "Whether the engine answers, the records can be written and the clock is sane.")
+            .Produces<HealthAnswer>().Produces<HealthAnswer>(503);
+    }
+
+    private static async Task<IResult> ReadyAsync(HttpContext context, ServedLoop loop)
+    {
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        late.CancelAfter(Patience);
+        HealthCheck[] checks =
+        [
+            await CheckAsync("engine", async () => _ = await loop.Client.StatusAsync("health", late.Token)),
+
+            // An entry that is never found is looked for and one that is always kept is written: both touch the file.
+            await CheckAsync("records", () => loop.Answers.PutAsync("health", "ready", new("", 200, new Dictionary<string, string>(), default, loop.Clock.GetUtcNow()), DateTimeOffset.MinValue, late.Token)),
+            new("clock", loop.Clock.GetUtcNow() >= Earliest, loop.Clock.GetUtcNow() >= Earliest ? null : "is not set"),
+        ];
+        var isReady = checks.All(check => check.IsFine);
+        return new JsonAnswer<HealthAnswer>(new(isReady ? "ready" : "not_ready", checks), isReady ? 200 : 503);
+    }
+
+    private static async Task<HealthCheck> CheckAsync(string name, Func<Task> check)
+    {
+        try
+        {
+            await check();
+            return new(name, true, null);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            return new(name, false, fault is OperationCanceledException ? $"does not answer within {Patience.TotalSeconds} s" : "does not work; the log says why");
+        }
+    }
+}

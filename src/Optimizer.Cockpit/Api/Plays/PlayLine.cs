@@ -1,0 +1,26 @@
+using Optimizer.Domain.Plays;
+using Optimizer.Domain.Policies;
+using Optimizer.Workflows.Instances;
+
+namespace Optimizer.Cockpit.Api.Plays;
+
+/// <summary>A play in a list.</summary>
+/// <param name="Id">Its slug.</param>
+/// <param name="Stage">Where it stands.</param>
+/// <param name="Autonomy">How far it may act alone.</param>
+/// <param name="NextTick">Null once it is stopped.</param>
+/// <param name="Experiment">Id of the live one; null for none.</param>
+/// <param name="WaitingOn">Id of the open question with its seat; null for none.</param>
+/// <param name="LastDecision">Such as onboarding-3 AdoptProven; null before the first.</param>
+/// <param name="Problem">What does not answer; null when all is well.</param>
+internal sealed record PlayLine(
+    string Id, PlayStatus Stage, Autonomy Autonomy, DateTimeOffset? NextTick, string? Experiment, string? WaitingOn, string? LastDecision, string? Problem)
+{
+    public static PlayLine Of(InstanceStatus instance)
+    {
+        var view = PlayViews.Of(instance);
+        return new(
+            view.Play, view.Status, view.Autonomy, view.Status == PlayStatus.Stopped ? null : view.NextTick, view.Experiment, view.WaitingFor, view.LastDecision,
+            PlayViews.Problem(instance, view.Problem));
+    }
+}

@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Optimizer.Cockpit.Api;
+using Optimizer.Cockpit.Api.Answers;
+using Optimizer.Cockpit.Api.Attribution;
+using Optimizer.Cockpit.Api.Document;
+using Optimizer.Cockpit.Api.Evidence;
+using Optimizer.Cockpit.Api.Experiments;
+using Optimizer.Cockpit.Api.Idempotency;
+using Optimizer.Cockpit.Api.Limiting;
+using Optimizer.Cockpit.Api.Operations;
+using Optimizer.Cockpit.Api.Plays;
+using Optimizer.Cockpit.Api.Policies;
+using Optimizer.Cockpit.Api.Reports;
+using Optimizer.Cockpit.Identity;
+
+namespace Optimizer.Cockpit;
+
+/// <summary>What both hosts serve: the same routes, the same checks, the same answers.</summary>
+public static class CockpitPipeline
+{
+    /// <summary>Services that the routes need; the host adds the <see cref="ServedLoop"/>.</summary>
+    public static IServiceCollection AddCockpit(this IServiceCollection services, RequestLimits? limits = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.Configure<JsonOptions>(ApiJson.Apply);
+        services.AddRateLimiter(options => Limiter.Apply(options, limits ?? new()));
+
+        // The core alone: the rest makes keys for cookies and leaves them in the user's home.
+        services.AddWebEncoders();
+        services.AddAuthenticationCore(authentication =>
+        {
+            authentication.DefaultScheme = BearerAuthentication.SchemeName;
+            authentication.AddScheme<BearerAuthentication>(BearerAuthentication.SchemeName, null);
+        });
+        services.AddTransient<BearerAuthentication>();
+        services.AddAuthorization();
+        services.AddSingleton<LoginWatch>();
+        services.AddRouting();
+        services.AddSingleton<DecisionCache>().AddSingleton<PlayReader>().AddSingleton<PlayList>().AddSingleton<PlayOrders>()
+            .AddSingleton<PlayDefinitions>().AddSingleton<TrailReader>().AddSingleton<PolicyDesk>();
+        services.AddOpenApi(ApiDocument.Name, ApiDocument.Apply);
+        return services;
+    }
+
+    /// <summary>The order in which a request passes.</summary>
+    public static void UseCockpit(this IApplicationBuilder application)
+    {
+        ArgumentNullException.ThrowIfNull(application);
+        application.Use(SafeHeaders.AddAsync);
+        application.Use(HeadRequests.AnswerAsync);
+        application.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Unhandled.ExceptionAsync, AllowStatusCode404Response = true });
+        application.UseStatusCodePages(context => Unhandled.StatusAsync(context.HttpContext));
+        application.UseRouting();
+        application.UseAuthentication();
+        application.UseRateLimiter();
+        application.UseAuthorization();
+        application.UseMiddleware<AnswerOnce>();
+        application.UseEndpoints(Map);
+    }
+
+    private static void Map(IEndpointRouteBuilder routes)
+    {
+        AttributionApi.Map(routes);
+        EvidenceApi.Map(routes);
+        ExperimentsApi.Map(routes);
+        FreezeApi.Map(routes);
+        HealthApi.Map(routes);
+        Api.Approvals.ApprovalsApi.Map(routes);
+        Api.Tokens.TokensApi.Map(routes);
+        Links.LinksApi.Map(routes);
+        PlaysApi.Map(routes);
+        PolicyApi.Map(routes);
+        ReportsApi.Map(routes);
+        routes.MapOpenApi("/openapi/{documentName}.json");
+    }
+}

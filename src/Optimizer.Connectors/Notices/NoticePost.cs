@@ -1,0 +1,93 @@
+using Optimizer.Workflows.Notices;
+using Optimizer.Workflows.Ports;
+
+namespace Optimizer.Connectors.Notices;
+
+/// <summary>Outbox, sinks and dispatcher of one process, put together: what a host gives to its world and runs beside its engine.</summary>
+public sealed class NoticePost : IDisposable
+{
+    /// <summary>Name of the file that the file sink writes, in the data directory.</summary>
+    public const string FileName = "notifications.jsonl";
+
+    private readonly HttpClient _http;
+    private readonly Dispatcher _dispatcher;
+    private readonly Outbox _outbox;
+
+    /// <param name="store">Keeps what is told.</param>
+    /// <param name="settings">Who is told.</param>
+    /// <param name="environment">The environment variables, by name; null for one that is not set.</param>
+    /// <param name="folder">The data directory.</param>
+    /// <param name="say">Shows people at the terminal a line.</param>
+    /// <param name="clock">Says when.</param>
+    /// <param name="plan">When what failed is tried again.</param>
+    /// <exception cref="NoticeSettingsException">An environment variable that the settings name is not set, or holds no address.</exception>
+    public NoticePost(
+        INoticeStore store, NoticeSettings settings, Func<string, string?> environment, string folder, Action<string> say, TimeProvider clock, RetryPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(environment);
+        ArgumentNullException.ThrowIfNull(say);
+        _http = new(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            ConnectTimeout = TimeSpan.FromSeconds(5),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            UseCookies = false,
+        })
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+        try
+        {
+            Sinks = [.. settings.Sinks.Select(sink => Make(sink, environment, folder, say, clock, settings.Link))];
+        }
+        catch
+        {
+            _http.Dispose();
+            throw;
+        }
+
+        _outbox = new(store, settings.Sinks, clock);
+        _dispatcher = new(store, Sinks, plan, clock, _outbox, say);
+        _outbox.Taken += _dispatcher.Wake;
+    }
+
+    /// <summary>Goes into the world.</summary>
+    public INotifier Notifier => _outbox;
+
+    public IReadOnlyList<INoticeSink> Sinks { get; }
+
+    /// <summary>Delivers until it is stopped.</summary>
+    public Task RunAsync(CancellationToken cancellationToken) => _dispatcher.RunAsync(cancellationToken);
+
+    public void Dispose() => _http.Dispose();
+
+    private INoticeSink Make(SinkSettings sink, Func<string, string?> environment, string folder, Action<string> say, TimeProvider clock, Uri? link) => sink.Kind switch
+    {
+        SinkKind.Terminal => new TerminalSink(sink.Name, say, link),
+        SinkKind.File => new FileSink(sink.Name, Path.Combine(folder, FileOf(sink.Name)), link),
+        SinkKind.Webhook => new WebhookSink(sink.Name, Address(sink, environment), Value(sink, sink.SecretVariable, environment), _http, clock, link),
+        _ => throw new ArgumentOutOfRangeException(nameof(sink), sink.Kind, "unknown kind of sink"),
+    };
+
+    // A second file sink has a file of its own.
+    private static string FileOf(string sink) => sink == "file" ? FileName : $"notifications-{sink}.jsonl";
+
+    private static Uri Address(SinkSettings sink, Func<string, string?> environment)
+    {
+        if (sink.Url is { } known)
+        {
+            return known;
+        }
+
+        var text = Value(sink, sink.UrlVariable, environment);
+        return WebhookAddress.Problem(text) is { } problem
+            ? throw new NoticeSettingsException($"the sink {sink.Name} needs the environment variable {sink.UrlVariable}, which {problem}")
+            : new(text);
+    }
+
+    private static string Value(SinkSettings sink, string? variable, Func<string, string?> environment) =>
+        variable is null ? throw new NoticeSettingsException($"the sink {sink.Name} names no environment variable for its secret")
+        : environment(variable) is { Length: > 0 } value ? value
+        : throw new NoticeSettingsException($"the sink {sink.Name} needs the environment variable {variable}, which is not set");
+}

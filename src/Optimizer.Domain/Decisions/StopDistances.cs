@@ -1,0 +1,76 @@
+using Optimizer.Domain.Experiments;
+using static Optimizer.Domain.Words;
+
+namespace Optimizer.Domain.Decisions;
+
+/// <summary>Distances of an experiment, at its last look, to every rule that would end it. Pure.</summary>
+public static class StopDistances
+{
+    // Evidence beyond this says no more to a reader, and JSON has no infinity.
+    private const double MostOdds = 1e12;
+
+    /// <param name="record">The look.</param>
+    /// <param name="endDay">Planned last day, extensions included.</param>
+    public static IReadOnlyList<StopDistance> Of(DecisionRecord record, int endDay)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        var judged = EvidenceRule.Judge(record.Evidence, record.Rules, record.MaxSecondaryDegradation);
+        var rules = record.Rules;
+        return
+        [
+            Days("min_days", judged.Days, rules.MinimumDays, "nothing is adopted or given up before"),
+            .. judged.Days <= rules.FutilityDay ? [Days("futility_day", judged.Days, rules.FutilityDay, "what has no hope is given up on")] : Array.Empty<StopDistance>(),
+            Days("end_day", judged.Days, endDay, "decided at the planned end,"),
+            Days("last_day", judged.Days, (int)rules.LastDay, "decided at the latest on"),
+            Evidence("sample_ratio_mismatch", null, judged.Health.LogSampleRatio, rules.MismatchOdds, "that the split is not the configured one halts"),
+            .. judged.Variants.SelectMany(variant => Variant(variant, rules, judged.Variants.Count)),
+            .. record.Decision.Triggers.Select(Stated),
+            .. SecondaryRule.Read(record.Evidence, rules, record.MaxSecondaryDegradation).Select(guardrail => Guardrail(guardrail, record.MaxSecondaryDegradation)),
+        ];
+    }
+
+    private static IEnumerable<StopDistance> Variant(VariantDetail variant, DecisionRules rules, int variants)
+    {
+        var (look, name) = (variant.Look, variant.Name);
+        var proven = Math.Exp(rules.LogProven(variants));
+        yield return new("min_units", name, "units", look.FewestUnits, rules.MinimumUnits, rules.MinimumUnits - look.FewestUnits, false,
+            $"{Count(look.FewestUnits)} units in the smaller group, {Count(rules.MinimumUnits)} are needed before evidence decides");
+        yield return Evidence("proven", name, look.LogBetter, proven, "that it is better adopts");
+        yield return Evidence("harm", name, look.LogWorse, rules.HarmOdds, "that it is worse reverts");
+        yield return new("futility", name, "chance", look.ChanceToWin, rules.FutilityChance, look.ChanceToWin - rules.FutilityChance, true,
+            $"chance {Chance(look.ChanceToWin)} to be better; below {Limit(rules.FutilityChance)} on day {rules.FutilityDay} gives up");
+        yield return new("provisional", name, "chance", look.ChanceToWin, rules.ProvisionalChance, rules.ProvisionalChance - look.ChanceToWin, true,
+            $"chance {Chance(look.ChanceToWin)} to be better; {Limit(rules.ProvisionalChance)} for 48 hours at the end goes live with a holdback");
+    }
+
+    private static StopDistance Days(string rule, int day, int limit, string what) =>
+        new(rule, null, "days", day, limit, limit - day, true, $"day {day}; {what} day {limit}");
+
+    private static StopDistance Evidence(string rule, string? variant, double log, double limit, string what)
+    {
+        var now = Math.Min(Math.Exp(log), MostOdds);
+        return new(rule, variant, "odds", now, limit, limit - now, true, $"evidence {Odds(log)}; 1 in {Count(limit)} {what}");
+    }
+
+    private static StopDistance Stated(Trigger trigger)
+    {
+        var (rule, limit) = (trigger.Rule, trigger.Stated.Limit);
+        var acts = trigger.Stated.Mode == RuleMode.Literal;
+        if (rule == Triggers.BelowControlAfter120)
+        {
+            return new(rule, trigger.Variant, "units", trigger.Units, trigger.Stated.MinimumUnits, trigger.Stated.MinimumUnits - trigger.Units, acts, trigger.Text);
+        }
+
+        var value = trigger.Value is { } known && double.IsFinite(known) ? known : (double?)null;
+        var falls = rule is Triggers.Drop30 or Triggers.Drop5Over24Hours;
+        return new(
+            rule, trigger.Variant, rule == Triggers.Chance90 ? "chance" : "share", value, falls ? -limit : limit,
+            falls ? value + limit : limit - value, acts, trigger.Text);
+    }
+
+    private static StopDistance Guardrail(GuardrailReading guardrail, double limit)
+    {
+        var now = guardrail.Gain is { } gain && double.IsFinite(gain) ? gain : (double?)null;
+        return new($"guardrail:{guardrail.Metric}", guardrail.Variant, "share", now, -limit, now + limit, true, guardrail.Why);
+    }
+}

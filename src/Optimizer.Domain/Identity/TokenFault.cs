@@ -1,0 +1,8 @@
+namespace Optimizer.Domain.Identity;
+
+/// <summary>Why a token that is known is not valid.</summary>
+public enum TokenFault
+{
+    Revoked,
+    Expired,
+}

@@ -1,0 +1,60 @@
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+using Optimizer.Cockpit;
+using Optimizer.Cockpit.Api.Limiting;
+using Optimizer.Cockpit.Links;
+using Optimizer.Embedded.Ledger;
+using Optimizer.Standalone.Loop;
+
+namespace Optimizer.Standalone.Serving;
+
+/// <summary>The API of a live host, on the framework's own server.</summary>
+internal static class WebServer
+{
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
+    public static WebApplication Build(ServeOptions options, LocalLoop loop, SqliteLedger ledger)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+
+        // Standard output holds answers alone.
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.WebHost.UseUrls([.. options.Urls]);
+        builder.WebHost.ConfigureKestrel(Limits.Apply);
+        if (options.Tls is { } tls)
+        {
+            builder.WebHost.UseKestrelHttpsConfiguration();
+            builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureHttpsDefaults(https =>
+                https.ServerCertificate = X509Certificate2.CreateFromPemFile(tls.Certificate, tls.Key)));
+        }
+
+        builder.Services.AddSingleton(new ServedLoop
+        {
+            Answers = loop.Records.Answers,
+            Clock = options.Clock,
+            Delegations = loop.Records.Delegations,
+            Ledger = ledger,
+            LinkKey = LinkKey.Open(options.Folder),
+            Links = loop.Records.Links,
+            Tokens = options.Tokens?.Invoke(loop.Records.Tokens) ?? loop.Records.Tokens,
+            World = loop.World,
+        });
+        builder.Services.AddCockpit();
+        var web = builder.Build();
+        web.UseCockpit();
+        return web;
+    }
+
+    /// <summary>Answers what is under way, for a while, and listens no more.</summary>
+    public static async Task StopAsync(WebApplication web)
+    {
+        using var late = new CancellationTokenSource(Grace);
+        await web.StopAsync(late.Token);
+        await web.DisposeAsync();
+    }
+}

@@ -1,0 +1,185 @@
+using System.Globalization;
+using Optimizer.Domain.Notices;
+using Optimizer.Workflows.Definitions.Documents;
+using Optimizer.Workflows.Definitions.Reading;
+
+namespace Optimizer.Workflows.Notices;
+
+/// <summary>Reads settings of notices. What stands at the top holds for every sink that says nothing else.</summary>
+internal static class NoticeSettingsReader
+{
+    private const int LongestName = 40;
+    private const int LongestVariable = 100;
+    private const int MostSinks = 50;
+
+    private static readonly string[] OfWebhooks = ["url", "urlFrom", "secretFrom"];
+    private static readonly WordList<SinkKind> Kinds = WordList.Named<SinkKind>();
+    private static readonly WordList<NoticeSeverity> Severities = WordList.Named<NoticeSeverity>();
+
+    public static NoticeSettings? Read(Place place)
+    {
+        if (place.Fields("version", "timezone", "quiet", "digest", "link", "sinks") is not { } fields)
+        {
+            return null;
+        }
+
+        _ = fields.Need("version", "1").Whole(1, 1);
+        var usual = Recipient(fields, new());
+        var sinks = fields.Need("sinks", "at least one, such as {name: ops, kind: terminal}").Items(item => Sink(item, usual), 1) ?? [];
+        foreach (var again in sinks.GroupBy(sink => sink.Name, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        {
+            fields.May("sinks").Refuse($"has {again.Key} more than once; each sink must have another name");
+        }
+
+        if (sinks.Count > MostSinks)
+        {
+            fields.May("sinks").Refuse($"has {sinks.Count} items; must have at most {MostSinks}");
+        }
+
+        return new(sinks) { Link = Link(fields.May("link")) };
+    }
+
+    private static SinkSettings? Sink(Place place, Recipient usual)
+    {
+        if (place.Fields("name", "kind", "for", "severities", "timezone", "quiet", "digest", "url", "urlFrom", "secretFrom") is not { } fields)
+        {
+            return null;
+        }
+
+        var name = fields.Need("name", "a name such as ops").Name(
+            text => text.Length <= LongestName && text.All(sign => char.IsAsciiLetterLower(sign) || char.IsAsciiDigit(sign) || sign == '-'),
+            $"lower case letters, digits and hyphens, at most {LongestName}");
+        var kind = fields.Need("kind", Kinds.Sentence).Word(Kinds);
+        var isMachine = fields.May("for").OneOf("people", "machines") is { } readers ? readers == "machines" : kind != SinkKind.Terminal;
+        var recipient = Recipient(fields, usual) with
+        {
+            IsMachine = isMachine,
+            Severities = fields.May("severities").Words(Severities) ?? usual.Severities,
+        };
+        if (isMachine && (fields.Has("quiet") || fields.Has("digest")))
+        {
+            place.Refuse("is for machines, which are told at once; quiet and digest are for people: say for: people, or leave them out");
+        }
+
+        return kind is { } known && name is not null ? Addressed(fields, place, new(name, known, recipient)) : null;
+    }
+
+    private static SinkSettings Addressed(Fields fields, Place place, SinkSettings sink)
+    {
+        var (url, urlFrom, secretFrom) = (Url(fields.May("url")), Variable(fields.May("urlFrom")), Variable(fields.May("secretFrom")));
+        if (sink.Kind != SinkKind.Webhook)
+        {
+            foreach (var field in OfWebhooks.Where(fields.Has))
+            {
+                fields.May(field).Refuse("is for webhooks only");
+            }
+        }
+        else if (fields.Has("url") == fields.Has("urlFrom"))
+        {
+            place.Refuse("must have url, or urlFrom with the environment variable that holds it, and not both");
+        }
+        else if (!fields.Has("secretFrom"))
+        {
+            _ = fields.Need("secretFrom", "the environment variable that holds the secret for its signature, such as OPS_WEBHOOK_SECRET");
+        }
+
+        return sink with { Url = url, UrlVariable = urlFrom, SecretVariable = secretFrom };
+    }
+
+    private static Recipient Recipient(Fields fields, Recipient usual) => usual with
+    {
+        TimeZone = ZoneText.Read(fields.May("timezone")) ?? usual.TimeZone,
+        Quiet = fields.Has("quiet") ? Quiet(fields.May("quiet")) : usual.Quiet,
+        Digest = Digest(fields.May("digest")) ?? usual.Digest,
+    };
+
+    // null stands for none, so that one sink can do without the hours of the others.
+    private static QuietHours? Quiet(Place place)
+    {
+        if (place.Node is Node.Scalar { Kind: ScalarKind.Null } || place.Fields("from", "until") is not { } fields)
+        {
+            return null;
+        }
+
+        var (from, until) = (Time(fields.Need("from", "a time such as \"22:00\"")), Time(fields.Need("until", "a time such as \"07:00\"")));
+        if (from is { } start && start == until)
+        {
+            place.Refuse("ends when it begins; for no quiet hours leave quiet out");
+        }
+
+        return from is { } first && until is { } end ? new(first, end) : null;
+    }
+
+    private static IReadOnlyList<TimeOnly>? Digest(Place place)
+    {
+        if (place.Node is null)
+        {
+            return null;
+        }
+
+        if (place.Node is Node.Scalar)
+        {
+            return place.OneOf("manager", "semi", "none") switch
+            {
+                "manager" => DigestTimes.Manager,
+                "semi" => DigestTimes.Semi,
+                "none" => [],
+                _ => null,
+            };
+        }
+
+        return place.Items<object>(item => Time(item), 1) is { } times ? [.. times.Cast<TimeOnly>().Distinct().Order()] : null;
+    }
+
+    private static TimeOnly? Time(Place place)
+    {
+        if (place.Text() is not { } text)
+        {
+            return null;
+        }
+
+        if (TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        {
+            return time;
+        }
+
+        place.Refuse($"is {Shown.Quote(text)}; must be a time of day as \"HH:mm\", such as \"09:00\"");
+        return null;
+    }
+
+    private static string? Variable(Place place) => place.Name(
+        text => text.Length <= LongestVariable && !char.IsAsciiDigit(text[0]) && text.All(sign => char.IsAsciiLetterOrDigit(sign) || sign == '_'),
+        "the name of an environment variable, such as OPS_WEBHOOK_SECRET; a secret itself never stands in a file");
+
+    private static Uri? Url(Place place)
+    {
+        if (place.Text() is not { } text)
+        {
+            return null;
+        }
+
+        if (WebhookAddress.Problem(text) is { } problem)
+        {
+            place.Refuse(problem);
+            return null;
+        }
+
+        return new(text);
+    }
+
+    private static Uri? Link(Place place)
+    {
+        if (place.Text() is not { } text)
+        {
+            return null;
+        }
+
+        if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Query.Length == 0 && uri.Fragment.Length == 0)
+        {
+            return new(text.EndsWith('/') ? text : text + "/");
+        }
+
+        place.Refuse($"is {Shown.Quote(text)}; must be the address of the cockpit, such as https://optimizer.example");
+        return null;
+    }
+}

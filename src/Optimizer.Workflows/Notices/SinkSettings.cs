@@ -1,0 +1,18 @@
+using Optimizer.Domain.Notices;
+
+namespace Optimizer.Workflows.Notices;
+
+/// <param name="Name">Lower case letters, digits and hyphens; unique.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Recipient">Who reads it.</param>
+public sealed record SinkSettings(string Name, SinkKind Kind, Recipient Recipient)
+{
+    /// <summary>Where a webhook goes; null when <see cref="UrlVariable"/> names it.</summary>
+    public Uri? Url { get; init; }
+
+    /// <summary>The environment variable that holds the address, for one that is itself a secret.</summary>
+    public string? UrlVariable { get; init; }
+
+    /// <summary>The environment variable that holds the secret that a webhook is signed with.</summary>
+    public string? SecretVariable { get; init; }
+}

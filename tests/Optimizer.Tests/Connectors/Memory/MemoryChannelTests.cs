@@ -1,0 +1,14 @@
+using Optimizer.Connectors.Memory;
+using Optimizer.Tests.Workflows.Ports;
+using Optimizer.Workflows.Ports;
+
+namespace Optimizer.Tests.Connectors.Memory;
+
+public class MemoryChannelTests : ChannelLaws
+{
+    [Fact]
+    [Trait("Req", "S0-035")]
+    public void CanChange_WithoutLeave_IsFalse() => Assert.False(new MemoryChannel(() => false).CanChange(Play, Play.Variables[0]));
+
+    protected override IVariableChannel Open() => new MemoryChannel();
+}

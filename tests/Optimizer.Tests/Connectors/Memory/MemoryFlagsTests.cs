@@ -1,0 +1,10 @@
+using Optimizer.Connectors.Memory;
+using Optimizer.Tests.Workflows.Ports;
+using Optimizer.Workflows.Ports;
+
+namespace Optimizer.Tests.Connectors.Memory;
+
+public class MemoryFlagsTests : FlagLaws
+{
+    protected override IFeatureFlags Open() => new MemoryFlags();
+}

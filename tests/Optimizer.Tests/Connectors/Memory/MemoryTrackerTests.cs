@@ -1,0 +1,13 @@
+using Optimizer.Connectors.Memory;
+using Optimizer.Tests.Workflows.Ports;
+using Optimizer.Workflows.Ports;
+
+namespace Optimizer.Tests.Connectors.Memory;
+
+public class MemoryTrackerTests : TrackerLaws
+{
+    protected override IIssueTracker Open() => new MemoryIssueTracker();
+
+    protected override Task<IReadOnlyList<string>> TitlesAsync(IIssueTracker tracker) =>
+        Task.FromResult<IReadOnlyList<string>>([.. ((MemoryIssueTracker)tracker).Issues.Select(issue => issue.Title)]);
+}
