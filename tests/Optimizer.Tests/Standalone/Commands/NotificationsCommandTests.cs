@@ -79,9 +79,9 @@ public sealed class NotificationsCommandTests : IDisposable
         }
     }
 
-    private string?[] Of(params string[] args) =>
+    private string[] Of(params string[] args) =>
     [
         .. Ran.Of(["notifications", .. args, "--json", "--data", _folder]).Json.GetProperty("notifications").EnumerateArray()
-            .Select(parcel => parcel.GetProperty("notices")[0].GetProperty("play").GetString()),
+            .Select(parcel => parcel.GetProperty("notices")[0].GetProperty("play").GetString()!),
     ];
 }
