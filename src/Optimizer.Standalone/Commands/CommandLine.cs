@@ -67,6 +67,8 @@ internal static class CommandLine
             ServeCommand.Build(terminal, data),
             StatusCommand.Build(server),
             PlayOrderCommand.Build(server, PlayOrder.Tick, "tick", "Lets a play read its KPIs now, and waits until it has.", asksWhy: false),
+            ApprovalsCommand.Build(server),
+            TokensCommand.Build(server),
             FreezeCommand.Build(server),
             UnfreezeCommand.Build(server),
             DoctorCommand.Build(server),

@@ -11,7 +11,7 @@ internal static class OwnNotices
     /// <exception cref="NoticeSettingsException">The file cannot be used; the message names file, line and field.</exception>
     public static NoticePost Open(ServeOptions options, LocalRecords records) => new(
         records.Store.Told, Settings(Path.Combine(options.Folder, NoticeFile.FileName)), Environment.GetEnvironmentVariable, options.Folder,
-        options.Terminal, options.Clock, new());
+        options.Terminal.WriteLine, options.Clock, new());
 
     private static NoticeSettings Settings(string file)
     {

@@ -37,6 +37,9 @@ internal sealed record ServeOptions
     /// <summary>Hears one line of text at a time, for people.</summary>
     public Action<string> Say { get; init; } = _ => { };
 
+    /// <summary>As whom a command that serves itself acts; null for the user whom this machine knows.</summary>
+    public string? Name { get; init; }
+
     /// <summary>Where people at the terminal read their notices.</summary>
     public TextWriter Terminal { get; init; } = TextWriter.Null;
 

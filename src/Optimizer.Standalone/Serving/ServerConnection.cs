@@ -47,7 +47,7 @@ internal sealed class ServerConnection : IAsyncDisposable
                 {
                     IsAnnounced = false,
                     Tls = null,
-                    Tokens = kept => new OneOffToken(kept, own, Environment.UserName, options.Clock.GetUtcNow()),
+                    Tokens = kept => new OneOffToken(kept, own, options.Name ?? Environment.UserName, options.Clock.GetUtcNow()),
                     Urls = ["http://127.0.0.1:0"],
                 },
                 cancellationToken);
@@ -153,6 +153,7 @@ internal sealed class ServerConnection : IAsyncDisposable
     {
         // No proxy of the environment: the token is for this machine's own server.
         var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { BaseAddress = new(url + "/"), Timeout = Longest };
+        http.DefaultRequestHeaders.UserAgent.ParseAdd("optimizer-cli");
         if (token is not null)
         {
             http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);

@@ -17,6 +17,9 @@ internal static class TokensApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
+        routes.MapGet("/api/me", (HttpContext context, ServedLoop loop) => new JsonAnswer<TokenShown>(
+                TokenShown.Of((AccessToken)context.Items[typeof(AccessToken)]!, loop.Clock.GetUtcNow())))
+            .WithTags("Tokens").Demand(Role.Viewer).WithSummary("Who the caller is.").Produces<TokenShown>();
         var tokens = routes.MapGroup("/api/tokens").WithTags("Tokens").Demand(Role.Admin);
         tokens.MapGet("", ListAsync).WithSummary("Lists tokens, revoked and expired ones included, oldest first; never a secret.")
             .Produces<Listed<TokenShown>>();

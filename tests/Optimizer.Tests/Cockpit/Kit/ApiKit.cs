@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -39,8 +38,11 @@ internal sealed class ApiKit : IAsyncDisposable
         {
             Answers = loop.Loop.Records.Answers,
             Clock = loop.Clock,
+            Delegations = loop.Loop.Records.Delegations,
             Ledger = ledger,
-            Tokens = new MemoryTokens(),
+            LinkKey = Optimizer.Cockpit.Links.LinkKey.Make(),
+            Links = loop.Loop.Records.Links,
+            Tokens = loop.Loop.Records.Tokens,
             World = loop.Loop.World,
         };
         var builder = WebApplication.CreateSlimBuilder();
