@@ -142,7 +142,7 @@ public sealed class BackupCommandTests : IDisposable
         Assert.Contains("its trail was changed", ran.Error, StringComparison.Ordinal);
     }
 
-    private static Domain.Audit.AuditEntry Entry(int at) =>
+    private static Optimizer.Domain.Audit.AuditEntry Entry(int at) =>
         new() { Actor = "a", At = DateTimeOffset.UnixEpoch.AddSeconds(at), Cause = "c", Event = new LoopFrozen("fire"), Play = "-" };
 
     private void Recorded()
