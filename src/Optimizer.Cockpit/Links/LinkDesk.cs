@@ -72,7 +72,7 @@ internal sealed class LinkDesk(ServedLoop loop)
     }
 
     private static LinkPage Page(ApprovalCard card, ApprovalJudgement judged) => ApprovalsApi.Refusal(judged) is { } refusal
-        ? QuestionPage.Show(card, refusal.Status, Sentence(judged.Why))
+        ? QuestionPage.Show(card, judged.Code == ApprovalCode.Expired ? 410 : refusal.Status, Sentence(judged.Why))
         : QuestionPage.Show(card, judged.Code == ApprovalCode.Kept ? 202 : 200, Sentence(judged.Why));
 
     private async Task<(ApprovalCard? Card, LinkRecipient? Recipient, LinkPage? Refusal)> SeeAsync(LinkClaims claims, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ internal static class LedgerFile
 {
     // The trees of ids and units are met at random places, so much of them should stay in memory.
     private const string SetUp = """
-        PRAGMA wal_autocheckpoint = 8000;
+        PRAGMA wal_autocheckpoint = 16000;
         PRAGMA temp_store = MEMORY;
         PRAGMA cache_size = -65536;
         PRAGMA foreign_keys = OFF;

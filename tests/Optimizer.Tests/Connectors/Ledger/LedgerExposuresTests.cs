@@ -42,9 +42,10 @@ public sealed class LedgerExposuresTests : IDisposable
         var count = await ReadAsync(With(new() { Type = MeasureType.Count, Of = new("buy") }), days: 0);
         var once = await ReadAsync(With(new() { Type = MeasureType.Count, Of = new("buy") { Distinct = "user" } }), days: 0);
 
-        Assert.Equal((false, [new GroupCount(3, 7, 49, 1), new GroupCount(1, 2, 4, 1)]), (sum.IsConversion, sum.Days[0].Groups));
-        Assert.Equal((false, [new GroupCount(3, 3, 5, 2), new GroupCount(1, 1, 1, 1)]), (count.IsConversion, count.Days[0].Groups));
-        Assert.Equal((true, [GroupCount.Conversions(3, 2), GroupCount.Conversions(1, 1)]), (once.IsConversion, once.Days[0].Groups));
+        Assert.Equal((false, false, true), (sum.IsConversion, count.IsConversion, once.IsConversion));
+        Assert.Equal([new GroupCount(3, 7, 49, 1), new GroupCount(1, 2, 4, 1)], sum.Days[0].Groups);
+        Assert.Equal([new GroupCount(3, 3, 5, 2), new GroupCount(1, 1, 1, 1)], count.Days[0].Groups);
+        Assert.Equal([GroupCount.Conversions(3, 2), GroupCount.Conversions(1, 1)], once.Days[0].Groups);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class LedgerTamperTests : IDisposable
 
     [Theory]
     [Trait("Req", "S3-045")]
-    [InlineData("UPDATE event SET value = value + 1 WHERE seq = 7")]
+    [InlineData("UPDATE event SET value = value + 1 WHERE seq = 8")]
     [InlineData("UPDATE event SET at = at + 1 WHERE seq = 7")]
     [InlineData("UPDATE event SET unit = unit || 'x' WHERE seq = 7")]
     [InlineData("UPDATE event SET path = '/pricinh' WHERE seq = 7")]

@@ -57,7 +57,7 @@ public sealed class LedgerKillTests : IDisposable
             await Task.Delay(20);
         }
 
-        Assert.Equal([0, 0], await Task.WhenAll(ends));
+        Assert.All(await Task.WhenAll(ends), code => Assert.Equal(0, code));
         await MustBeWholeAsync();
     }
 
