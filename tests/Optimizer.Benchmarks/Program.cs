@@ -2,11 +2,12 @@ using System.CommandLine;
 using Optimizer.Benchmarks.Decisions;
 using Optimizer.Benchmarks.Engine;
 using Optimizer.Benchmarks.Evaluations;
+using Optimizer.Benchmarks.Ledger;
 using Optimizer.Benchmarks.Market;
 using Optimizer.Benchmarks.Plays;
 using Optimizer.Benchmarks.Readings;
 
-Command[] commands = [DecisionsCommand.Build(), ReadingsCommand.Build(), EvaluateCommand.Build(), EngineCommand.Build(), MarketCommand.Build(), PlaysCommand.Build()];
+Command[] commands = [DecisionsCommand.Build(), ReadingsCommand.Build(), EvaluateCommand.Build(), EngineCommand.Build(), MarketCommand.Build(), PlaysCommand.Build(), LedgerCommand.Build()];
 var root = new RootCommand("Measures the product: error rates of its decisions, speed of its readings and of its engine, worth of its loop.");
 foreach (var command in commands)
 {

@@ -12,7 +12,7 @@ namespace Optimizer.Connectors.Ledger;
 /// <param name="clock">Says now, against which times are checked.</param>
 public sealed class EventImport(IAttributionLedger ledger, TimeProvider clock)
 {
-    private const int Part = 25_000;
+    private const int Part = 50_000;
 
     /// <summary>Imports a file.</summary>
     /// <param name="path">JSONL or CSV, plain or gzip.</param>

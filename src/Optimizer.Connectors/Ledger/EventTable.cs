@@ -6,19 +6,17 @@ using Optimizer.Workflows.Attribution;
 namespace Optimizer.Connectors.Ledger;
 
 /// <summary>An event a row of a delimited file, whose columns are named as the fields are.</summary>
-internal sealed class EventTable : EventSource
+internal sealed class EventTable : EventSource, IEventFields
 {
     private readonly DelimitedReader _table;
     private readonly EventReader _reader = new();
     private readonly int[] _columns;
-    private readonly FieldOf _field;
     private long _faultAt;
 
     public EventTable(string path, DelimitedReader table)
         : base(path)
     {
         _table = table;
-        _field = place => _columns![place] < 0 ? [] : FieldText.Trim(_table[_columns[place]]);
         try
         {
             _columns = Columns();
@@ -33,6 +31,8 @@ internal sealed class EventTable : EventSource
     public override long Line => _table.Line;
 
     public override double? Progress => _table.Progress;
+
+    public ReadOnlySpan<byte> this[int place] => _columns[place] < 0 ? [] : FieldText.Trim(_table[_columns[place]]);
 
     public override bool Read(out AttributionEvent? happened, out RefusedRow? refused)
     {
@@ -52,7 +52,7 @@ internal sealed class EventTable : EventSource
             return true;
         }
 
-        if (_reader.TryRead(_field, out var read, out var problem))
+        if (_reader.TryRead(this, out var read, out var problem))
         {
             happened = Identified(read);
         }

@@ -6,4 +6,5 @@ namespace Optimizer.Domain.Attribution;
 /// <param name="Sum">Of the values, exact.</param>
 /// <param name="SumOfSquares">Of the sums per unit.</param>
 /// <param name="Paying">Units whose sum is not 0.</param>
-public readonly record struct EventTotal(long Count, long Units, decimal Sum, double SumOfSquares, long Paying);
+/// <param name="CountSquares">Sum of the squares of the counts per unit.</param>
+public readonly record struct EventTotal(long Count, long Units, decimal Sum, double SumOfSquares, long Paying, long CountSquares);

@@ -22,7 +22,7 @@ public static class ExperimentCheck
             ? $"'{experiment.Id}' has two variants of one name"
             : !TimeZoneInfo.TryFindSystemTimeZoneById(experiment.TimeZone, out _)
             ? $"'{experiment.Id}': '{experiment.TimeZone}' is no time zone; use an IANA name such as Europe/Berlin"
-            : experiment.Until <= experiment.Since
+            : experiment.Until < experiment.Since
             ? $"'{experiment.Id}' ends before it begins"
             : WeightProblem(experiment);
     }

@@ -11,4 +11,7 @@ public enum NotAssignedReason
 
     /// <summary>The experiment does not cover the unit; raising the coverage may let it in.</summary>
     OutsideCoverage,
+
+    /// <summary>The experiment has not begun, or was closed: who is new takes no part.</summary>
+    NotRunning,
 }

@@ -9,7 +9,7 @@ internal static class LedgerFile
 {
     // The trees of ids and units are met at random places, so much of them should stay in memory.
     private const string SetUp = """
-        PRAGMA wal_autocheckpoint = 8000;
+        PRAGMA wal_autocheckpoint = 16000;
         PRAGMA temp_store = MEMORY;
         PRAGMA cache_size = -65536;
         PRAGMA foreign_keys = OFF;
@@ -33,7 +33,6 @@ internal static class LedgerFile
                 throw new RecordFileException(file, "is a folder; name a file in it");
             }
 
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             return SqliteFile.Connect(file);
         }, session =>
         {
@@ -52,6 +51,20 @@ internal static class LedgerFile
 
             Raise(session, file);
         });
+    }
+
+    /// <summary>Makes the folder of a file that is to be written.</summary>
+    /// <exception cref="RecordFileException">It cannot be made.</exception>
+    public static void MakeFolder(string file)
+    {
+        try
+        {
+            _ = Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new RecordFileException(file, $"its folder cannot be made: {problem.Message}", problem);
+        }
     }
 
     /// <summary>Opens a file for reading, also while another process writes it.</summary>

@@ -9,7 +9,7 @@ namespace Optimizer.Embedded.Ledger;
 internal sealed class LedgerQueue(RecordSession session, LedgerWriter writer, LedgerTurn turn, bool inMemory, TimeSpan courtesy) : IDisposable
 {
     // Rows of one change; a single request may be larger. A change of so many takes a few tenths of a second.
-    private const int MostRows = 50_000;
+    private const int MostRows = 100_000;
 
     private readonly Queue<LedgerRequest> _waiting = new();
     private readonly List<LedgerRequest> _taken = [];

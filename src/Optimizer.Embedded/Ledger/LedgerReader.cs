@@ -29,7 +29,7 @@ internal sealed class LedgerReader
         _unit = session.Prepare("SELECT variant FROM unit WHERE key = ?");
         _units = session.Prepare("SELECT day, stretch, variant, units FROM cohort WHERE experiment = ? ORDER BY day, stretch, variant");
         _totals = session.Prepare("""
-            SELECT day, stretch, variant, name, count, units, paying, sum, squares FROM total WHERE experiment = ? ORDER BY day, stretch, variant, name
+            SELECT day, stretch, variant, name, count, units, paying, sum, squares, count_squares FROM total WHERE experiment = ? ORDER BY day, stretch, variant, name
             """);
         _quarantine = session.Prepare("SELECT code, count(*) FROM quarantine WHERE readmitted = 0 GROUP BY code ORDER BY code");
         _rows = session.Prepare("SELECT number, at, code, why, text, readmitted FROM quarantine WHERE number > ? ORDER BY number LIMIT ?");
@@ -114,5 +114,5 @@ internal sealed class LedgerReader
         ?? throw new RecordFileException(_session.File, $"is damaged: name {key} of an event is missing; restore a backup");
 
     private static EventTotal Total(in TotalSum sum) => new(
-        sum.Count, sum.Units, (decimal)sum.Sum / EventLimits.Scale, (double)sum.Squares / ((double)EventLimits.Scale * EventLimits.Scale), sum.Paying);
+        sum.Count, sum.Units, (decimal)sum.Sum / EventLimits.Scale, (double)sum.Squares / ((double)EventLimits.Scale * EventLimits.Scale), sum.Paying, sum.CountSquares);
 }

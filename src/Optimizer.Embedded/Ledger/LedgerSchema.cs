@@ -41,7 +41,7 @@ internal static class LedgerSchema
         CREATE TABLE total (
             experiment INTEGER NOT NULL, day INTEGER NOT NULL, stretch INTEGER NOT NULL, variant INTEGER NOT NULL, name INTEGER NOT NULL,
             count INTEGER NOT NULL, units INTEGER NOT NULL, paying INTEGER NOT NULL, sum TEXT NOT NULL, squares TEXT NOT NULL,
-            PRIMARY KEY (experiment, day, stretch, variant, name)) WITHOUT ROWID;
+            count_squares INTEGER NOT NULL, PRIMARY KEY (experiment, day, stretch, variant, name)) WITHOUT ROWID;
         CREATE TABLE quarantine (
             number INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, at INTEGER NOT NULL, code TEXT NOT NULL, why TEXT NOT NULL,
             readmitted INTEGER NOT NULL, experiment TEXT, text TEXT NOT NULL);

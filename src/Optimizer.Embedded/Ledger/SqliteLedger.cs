@@ -31,6 +31,11 @@ public sealed class SqliteLedger : IAttributionLedger, IDisposable
             return;
         }
 
+        if (file is not null)
+        {
+            LedgerFile.MakeFolder(file);
+        }
+
         using (_turn.Take())
         {
             var session = LedgerFile.Open(file, options);

@@ -49,7 +49,7 @@ internal static class SumProof
             units.Each(row => kept.Add(new(row.Long(0), row.Int(1), row.Int(2), row.Int(3), 0), new TotalSum { Units = row.Long(4) }));
         }
 
-        using (var totals = session.PrepareOnce("SELECT experiment, day, stretch, variant, name, count, units, paying, sum, squares FROM total"))
+        using (var totals = session.PrepareOnce("SELECT experiment, day, stretch, variant, name, count, units, paying, sum, squares, count_squares FROM total"))
         {
             totals.Each(row => kept.Add(new(row.Long(0), row.Int(1), row.Int(2), row.Int(3), row.Long(4)), TotalTable.SumAt(row, 5)));
         }

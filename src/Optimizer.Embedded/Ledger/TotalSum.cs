@@ -6,6 +6,7 @@ internal record struct TotalSum
     public long Count;
     public long Units;
     public long Paying;
+    public long CountSquares;
     public Int128 Sum;
     public Int128 Squares;
 
@@ -16,6 +17,7 @@ internal record struct TotalSum
             Count += other.Count;
             Units += other.Units;
             Paying += other.Paying;
+            CountSquares += other.CountSquares;
             Sum += other.Sum;
             Squares += other.Squares;
         }
@@ -26,6 +28,7 @@ internal record struct TotalSum
     {
         Count++;
         Units += tally.Count == 0 ? 1 : 0;
+        CountSquares += (2 * tally.Count) + 1;
         tally.Count++;
         if (value is { } amount and not 0)
         {

@@ -15,9 +15,9 @@ internal sealed class TotalTable
     public TotalTable(SqliteSession session)
     {
         _find = session.Prepare("""
-            SELECT count, units, paying, sum, squares FROM total WHERE experiment = ? AND day = ? AND stretch = ? AND variant = ? AND name = ?
+            SELECT count, units, paying, sum, squares, count_squares FROM total WHERE experiment = ? AND day = ? AND stretch = ? AND variant = ? AND name = ?
             """);
-        _save = session.Prepare("INSERT OR REPLACE INTO total VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        _save = session.Prepare("INSERT OR REPLACE INTO total VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         _units = session.Prepare("INSERT INTO cohort VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET units = units + excluded.units");
     }
 
@@ -38,7 +38,8 @@ internal sealed class TotalTable
             var sum = _find.First(Sum);
             sum.Add(added);
             _ = Bind(_save, key).Bind(5, key.Name).Bind(6, sum.Count).Bind(7, sum.Units).Bind(8, sum.Paying)
-                .Bind(9, sum.Sum.ToString(CultureInfo.InvariantCulture)).Bind(10, sum.Squares.ToString(CultureInfo.InvariantCulture)).Run();
+                .Bind(9, sum.Sum.ToString(CultureInfo.InvariantCulture)).Bind(10, sum.Squares.ToString(CultureInfo.InvariantCulture))
+                .Bind(11, sum.CountSquares).Run();
         }
 
         _added.Clear();
@@ -46,7 +47,7 @@ internal sealed class TotalTable
 
     public void Forget() => _added.Clear();
 
-    /// <summary>A sum out of a row of count, units, paying, sum, squares.</summary>
+    /// <summary>A sum out of a row of count, units, paying, sum, squares, squares of counts.</summary>
     public static TotalSum Sum(Statement row) => SumAt(row, 0);
 
     /// <summary>As above, behind other columns.</summary>
@@ -57,6 +58,7 @@ internal sealed class TotalTable
         Paying = row.Long(first + 2),
         Sum = Int128.Parse(row.Text(first + 3), CultureInfo.InvariantCulture),
         Squares = Int128.Parse(row.Text(first + 4), CultureInfo.InvariantCulture),
+        CountSquares = row.Long(first + 5),
     };
 
     private static Statement Bind(Statement statement, TotalKey key) => statement

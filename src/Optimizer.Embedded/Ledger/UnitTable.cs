@@ -5,8 +5,8 @@ namespace Optimizer.Embedded.Ledger;
 /// <summary>Units by key, those met lately from memory.</summary>
 internal sealed class UnitTable
 {
-    // About 30 MB; beyond it the file's own cache serves.
-    private const int MostKept = 200_000;
+    // About 60 MB; beyond it the file's own cache serves.
+    private const int MostKept = 400_000;
 
     private readonly Statement _find;
     private readonly Statement _save;

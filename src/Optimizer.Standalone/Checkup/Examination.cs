@@ -17,6 +17,8 @@ internal static class Examination
             .. await ClockChecks.OfAsync(patient, cancellationToken),
             .. await PlayChecks.OfAsync(patient, cancellationToken),
             .. await PolicyChecks.OfAsync(patient, cancellationToken),
+            .. NoticeChecks.Of(patient),
+            .. await AccessChecks.OfAsync(patient, cancellationToken),
             .. await ServerChecks.OfAsync(patient, cancellationToken),
         ];
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Optimizer.Connectors.Notices;
 using Optimizer.Embedded;
 using Optimizer.Embedded.Records;
 using Optimizer.Standalone.Engine;
@@ -52,6 +53,10 @@ internal sealed record ServerSource(Terminal Terminal, Option<bool> Json, Option
         catch (Exception fault) when (fault is ServerUnreachableException or RecordFileException or EngineFileException)
         {
             return Terminal.Refuse(Plain.Text(fault.Message), ExitCode.UpstreamFailure);
+        }
+        catch (NoticeSettingsException fault)
+        {
+            return Terminal.Refuse(Plain.Text(fault.Message));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -21,5 +21,5 @@ internal sealed record VariantSums(string Variant, long Units, IReadOnlyDictiona
 
     // A unit belongs to one day, so units add up.
     private static EventTotal Add(EventTotal one, EventTotal other) => new(
-        one.Count + other.Count, one.Units + other.Units, one.Sum + other.Sum, one.SumOfSquares + other.SumOfSquares, one.Paying + other.Paying);
+        one.Count + other.Count, one.Units + other.Units, one.Sum + other.Sum, one.SumOfSquares + other.SumOfSquares, one.Paying + other.Paying, one.CountSquares + other.CountSquares);
 }

@@ -21,7 +21,7 @@ internal static class OwnWorld
             Campaign = records.Store.Campaign,
             Channel = records.Store.Channel,
             Client = records.Client,
-            Exposures = null!,
+            Exposures = new LedgerExposures(ledger),
             FallbackStrategist = new RuleStrategist(),
             Flags = new LedgerFlags(records.Store.Flags, ledger, terms),
             Issues = records.Store.Issues,

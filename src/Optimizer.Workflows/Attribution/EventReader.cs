@@ -50,15 +50,15 @@ public sealed class EventReader
             : throw new FormatException($"{problem.Why}: {text}");
 
     /// <summary>The event of fields that were parted already, as in a table; absent ones are empty.</summary>
-    /// <param name="field">Gives a field's text by its place in <see cref="EventText.Fields"/>.</param>
+    /// <param name="fields">Of the row.</param>
     /// <param name="happened">The event.</param>
     /// <param name="problem">Why it is none.</param>
-    public bool TryRead(FieldOf field, [NotNullWhen(true)] out AttributionEvent? happened, out EventAnswer problem)
+    public bool TryRead(IEventFields fields, [NotNullWhen(true)] out AttributionEvent? happened, out EventAnswer problem)
     {
-        ArgumentNullException.ThrowIfNull(field);
+        ArgumentNullException.ThrowIfNull(fields);
         happened = null;
         decimal? value = null;
-        var amount = field(5);
+        var amount = fields[5];
         if (!amount.IsEmpty)
         {
             if (!decimal.TryParse(amount, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number))
@@ -69,21 +69,21 @@ public sealed class EventReader
             value = number;
         }
 
-        if (!TryMoment(field(1), out var at, out problem))
+        if (!TryMoment(fields[1], out var at, out problem))
         {
             return false;
         }
 
         happened = new()
         {
-            Id = Encoding.UTF8.GetString(field(0)),
+            Id = Encoding.UTF8.GetString(fields[0]),
             At = at,
-            Experiment = _pool.Of(field(2)),
-            Variant = _pool.Of(field(3)),
-            Event = _pool.Of(field(4)),
+            Experiment = _pool.Of(fields[2]),
+            Variant = _pool.Of(fields[3]),
+            Event = _pool.Of(fields[4]),
             Value = value,
-            Unit = Encoding.UTF8.GetString(field(6)),
-            Path = _pool.Of(field(7)),
+            Unit = Encoding.UTF8.GetString(fields[6]),
+            Path = _pool.Of(fields[7]),
         };
         return true;
     }

@@ -17,7 +17,7 @@ internal static class ExperimentMoves
         Experiment = state.Id,
         Hypothesis = state.Hypothesis.Change,
         LastLook = state.LastLook,
-        NextLook = state.NextLook,
+        NextLook = state.Before is null ? null : state.NextLook,
         Phase = state.Phase,
         Play = state.Play,
         Problem = state.Problem,

@@ -15,7 +15,8 @@ public sealed record ExperimentView
 
     public required IReadOnlyList<double> Weights { get; init; }
 
-    public required DateTimeOffset NextLook { get; init; }
+    /// <summary>Null while it is prepared.</summary>
+    public DateTimeOffset? NextLook { get; init; }
 
     /// <summary>The planned last day.</summary>
     public required int EndDay { get; init; }

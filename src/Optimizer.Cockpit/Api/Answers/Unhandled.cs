@@ -13,6 +13,11 @@ internal static class Unhandled
     public static Task StatusAsync(HttpContext context)
     {
         var request = context.Request;
+        if (context.Response.StatusCode == StatusCodes.Status401Unauthorized)
+        {
+            context.Response.Headers.WWWAuthenticate = "Bearer realm=\"optimizer\"";
+        }
+
         var problem = context.Response.StatusCode switch
         {
             401 => new Problem(401, "unauthenticated", $"{Failure(context)}; send Authorization: Bearer TOKEN"),

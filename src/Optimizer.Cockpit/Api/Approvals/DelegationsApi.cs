@@ -63,6 +63,6 @@ internal static class DelegationsApi
         return new JsonAnswer<DelegationShown>(DelegationShown.Of(ended, now));
     }
 
-    private static Task<AuditRecord> WriteAsync(ServedLoop loop, string key, Principal by, DateTimeOffset now, AuditEvent happened) => loop.World.Audit.AppendAsync(
+    private static Task<Domain.Audit.AuditRecord> WriteAsync(ServedLoop loop, string key, Principal by, DateTimeOffset now, AuditEvent happened) => loop.World.Audit.AppendAsync(
         key, new() { Actor = by.Name, At = now, Cause = "delegations", Event = happened, Play = "-" }, CancellationToken.None);
 }

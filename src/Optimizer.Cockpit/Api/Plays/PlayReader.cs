@@ -101,7 +101,7 @@ internal sealed class PlayReader(ServedLoop loop, DecisionCache decisions)
         foreach (var id in new[] { view.WaitingFor?.Split(' ')[0], ofExperiment?.Split(' ')[0] })
         {
             if (id is not null && await loop.Client.StatusAsync(LoopNames.ApprovalId(id), cancellationToken) is { } instance
-                && (instance.Status ?? instance.Input).ReadAs<ApprovalQuestion>("a question", id) is { State: Domain.Approvals.ApprovalState.Pending } question)
+                && (instance.Status ?? instance.Input).ReadAs<ApprovalQuestion>("a question", id) is { State: Domain.Approvals.ApprovalState.Pending or Domain.Approvals.ApprovalState.Parked } question)
             {
                 return WaitingOn.Of(question);
             }

@@ -1,5 +1,4 @@
 using Optimizer.Connectors.Notices;
-using Optimizer.Domain.Notices;
 using Optimizer.Embedded.Records;
 using Optimizer.Testing;
 using Optimizer.Workflows.Notices;

@@ -1,10 +1,8 @@
-using System.Net;
 using System.Text.Json;
 using Optimizer.Connectors.Notices;
 using Optimizer.Domain.Approvals;
 using Optimizer.Domain.Policies;
 using Optimizer.Workflows.Notices;
-using Optimizer.Workflows.Ports;
 
 namespace Optimizer.Tests.Connectors.Notices;
 

@@ -169,7 +169,7 @@ public sealed class SqliteLedgerTests : IDisposable
         using var again = _folder.Open();
         Assert.Equal("Duplicate Accepted", Said(await again.AppendAsync([Event("1", "a", name: "purchase", value: 3), Event("2", "a", name: "purchase", value: 4)], Now, default)));
         var total = Assert.Single(await again.TotalsAsync("pricing-1", default));
-        Assert.Equal(new EventTotal(2, 1, 7m, 49, 1), total.Events["purchase"]);
+        Assert.Equal(new EventTotal(2, 1, 7m, 49, 1, 4), total.Events["purchase"]);
         Assert.Empty(again.Verify());
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Optimizer.Domain.Audit;
 using Optimizer.Domain.Audit.Events;
 using Optimizer.Embedded.Records;
 using Optimizer.Standalone.Serving;
@@ -142,7 +143,7 @@ public sealed class BackupCommandTests : IDisposable
         Assert.Contains("its trail was changed", ran.Error, StringComparison.Ordinal);
     }
 
-    private static Optimizer.Domain.Audit.AuditEntry Entry(int at) =>
+    private static AuditEntry Entry(int at) =>
         new() { Actor = "a", At = DateTimeOffset.UnixEpoch.AddSeconds(at), Cause = "c", Event = new LoopFrozen("fire"), Play = "-" };
 
     private void Recorded()

@@ -50,7 +50,7 @@ public sealed class NotificationsCommandTests : IDisposable
 
     [Theory]
     [InlineData("version: 1\nsinks: [{name: a, kind: mail}]", 2, "notifications.yaml:2: sinks[0].kind: is 'mail'")]
-    [InlineData("version: 1\nsinks: [{name: a, kind: webhook, url: \"https://hooks.example/\", secretFrom: NO_SUCH_VARIABLE_HERE}]", 2, "NO_SUCH_VARIABLE_HERE, which is not set")]
+    [InlineData("version: 1\nsinks: [{name: ops, kind: webhook, url: \"https://hooks.example/\", secretFrom: NO_SUCH_VARIABLE_HERE}]", 2, "NO_SUCH_VARIABLE_HERE, which is not set")]
     [InlineData("version: 1\nsinks: [{name: a, kind: terminal}]", 5, "there is no sink 'ops'; there are a")]
     public void Test_SettingsThatCannotBeUsed_AreRefusedInWords(string settings, int code, string said)
     {
@@ -79,9 +79,9 @@ public sealed class NotificationsCommandTests : IDisposable
         }
     }
 
-    private string?[] Of(params string[] args) =>
+    private string[] Of(params string[] args) =>
     [
         .. Ran.Of(["notifications", .. args, "--json", "--data", _folder]).Json.GetProperty("notifications").EnumerateArray()
-            .Select(parcel => parcel.GetProperty("notices")[0].GetProperty("play").GetString()),
+            .Select(parcel => parcel.GetProperty("notices")[0].GetProperty("play").GetString()!),
     ];
 }
