@@ -21,7 +21,6 @@ internal sealed class LedgerWriter : IDisposable
     private readonly Statement _dataVersion;
     private readonly Statement _namesOf;
     private long _seen = -1;
-    private UInt128[] _keys = [];
     private bool[] _isNew = [];
 
     public LedgerWriter(SqliteSession session, string file)
@@ -42,6 +41,9 @@ internal sealed class LedgerWriter : IDisposable
         _dataVersion = session.Prepare("PRAGMA data_version");
         _namesOf = session.Prepare("SELECT DISTINCT name FROM total WHERE experiment = ?");
     }
+
+    /// <summary>Makes the keys of ids and units.</summary>
+    public SipKey Key => _key;
 
     /// <summary>After the transaction was begun.</summary>
     public void Begin()
@@ -124,24 +126,19 @@ internal sealed class LedgerWriter : IDisposable
         return Assigned(known, key, variant, at.UtcTicks).Variant;
     }
 
-    public EventAnswer[] Append(IReadOnlyList<AttributionEvent> events, DateTimeOffset now)
+    public EventAnswer[] Append(IReadOnlyList<AttributionEvent> events, EventKeys ids, DateTimeOffset now)
     {
-        if (_keys.Length < events.Count)
+        if (_isNew.Length < events.Count)
         {
-            (_keys, _isNew) = (new UInt128[events.Count], new bool[events.Count]);
+            _isNew = new bool[events.Count];
         }
 
         // Ids are taken first, all at once, and given back where an event cannot be counted: a corrected one may come under the same.
         var answers = new EventAnswer[events.Count];
-        var keys = _keys.AsSpan(0, events.Count);
+        var keys = ids.Keys;
         var isNew = _isNew.AsSpan(0, events.Count);
-        for (var i = 0; i < events.Count; i++)
-        {
-            keys[i] = _key.Of(events[i].Id ?? "");
-        }
-
         isNew.Clear();
-        _ids.Add(keys, isNew);
+        _ids.Add(ids, isNew);
         HashSet<UInt128>? freed = null;
         for (var i = 0; i < events.Count; i++)
         {
