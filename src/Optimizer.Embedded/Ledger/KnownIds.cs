@@ -14,12 +14,12 @@ internal sealed class KnownIds(SqliteSession session)
     public void Remove(UInt128 key) => _ = Run(_remove, key);
 
     /// <summary>Adds many, in the order of the tree, so that each page is met once; of equal ones the first is new.</summary>
-    /// <param name="keys">Of the ids.</param>
+    /// <param name="events">Whose ids.</param>
     /// <param name="isNew">Set for those that were not there, in the order in which they came.</param>
-    public void Add(EventKeys keys, Span<bool> isNew)
+    public void Add(PreparedEvents events, Span<bool> isNew)
     {
-        var sorted = keys.Sorted;
-        var places = keys.Places;
+        var sorted = events.Sorted;
+        var places = events.Places;
         for (var i = 0; i < sorted.Length;)
         {
             var end = i + 1;

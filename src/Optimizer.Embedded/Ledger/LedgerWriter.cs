@@ -45,6 +45,9 @@ internal sealed class LedgerWriter : IDisposable
     /// <summary>Makes the keys of ids and units.</summary>
     public SipKey Key => _key;
 
+    /// <summary>Numbers of experiments by id, for any thread; one of a change that is dropped may stand there for a while.</summary>
+    public IReadOnlyDictionary<string, long> Numbers => _book.Numbers;
+
     /// <summary>After the transaction was begun.</summary>
     public void Begin()
     {
@@ -126,7 +129,7 @@ internal sealed class LedgerWriter : IDisposable
         return Assigned(known, key, variant, at.UtcTicks).Variant;
     }
 
-    public EventAnswer[] Append(IReadOnlyList<AttributionEvent> events, EventKeys ids, DateTimeOffset now)
+    public EventAnswer[] Append(PreparedEvents events, DateTimeOffset now)
     {
         if (_isNew.Length < events.Count)
         {
@@ -135,10 +138,10 @@ internal sealed class LedgerWriter : IDisposable
 
         // Ids are taken first, all at once, and given back where an event cannot be counted: a corrected one may come under the same.
         var answers = new EventAnswer[events.Count];
-        var keys = ids.Keys;
+        var keys = events.Ids;
         var isNew = _isNew.AsSpan(0, events.Count);
         isNew.Clear();
-        _ids.Add(ids, isNew);
+        _ids.Add(events, isNew);
         HashSet<UInt128>? freed = null;
         for (var i = 0; i < events.Count; i++)
         {
@@ -148,7 +151,7 @@ internal sealed class LedgerWriter : IDisposable
                 continue;
             }
 
-            if (Take(events[i], now) is { } problem)
+            if (Take(events[i], now, events, i) is { } problem)
             {
                 _ids.Remove(keys[i]);
                 _ = (freed ??= []).Add(keys[i]);
@@ -169,7 +172,7 @@ internal sealed class LedgerWriter : IDisposable
     }
 
     // Counts an event, or says why it cannot be.
-    private EventAnswer? Take(AttributionEvent happened, DateTimeOffset now)
+    private EventAnswer? Take(AttributionEvent happened, DateTimeOffset now, PreparedEvents? prepared = null, int place = 0)
     {
         if (EventCheck.Alone(happened, now) is { } alone)
         {
@@ -178,7 +181,7 @@ internal sealed class LedgerWriter : IDisposable
 
         var known = _book.Find(happened.Experiment);
         var variant = known?.VariantOf(happened.Variant) ?? -1;
-        var key = known is null ? default : _key.Of(happened.Unit, known.Number);
+        var key = known is null ? default : prepared?.UnitOf(place, known.Number) ?? _key.Of(happened.Unit, known.Number);
         var unit = known is null ? null : _units.Find(key);
         if (EventCheck.Within(happened, known?.Definition, variant, unit?.Variant) is { } within)
         {

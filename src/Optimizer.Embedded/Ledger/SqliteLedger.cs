@@ -90,8 +90,8 @@ public sealed class SqliteLedger : IAttributionLedger, IDisposable
             return [];
         }
 
-        var keys = _writer is null ? null : new EventKeys(events, _writer.Key);
-        return await Ask(events.Count, writer => writer.Append(events, keys!, now), cancellationToken).ConfigureAwait(false);
+        var prepared = _writer is null ? null : new PreparedEvents(events, _writer.Key, _writer.Numbers);
+        return await Ask(events.Count, writer => writer.Append(prepared!, now), cancellationToken).ConfigureAwait(false);
     }
 
     public Task<int?> AssignAsync(string experiment, string unit, int variant, DateTimeOffset at, CancellationToken cancellationToken)
