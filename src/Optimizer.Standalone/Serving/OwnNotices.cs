@@ -1,6 +1,6 @@
-using System.Text;
 using Optimizer.Connectors.Notices;
 using Optimizer.Standalone.Loop;
+using Optimizer.Standalone.Notices;
 using Optimizer.Workflows.Notices;
 
 namespace Optimizer.Standalone.Serving;
@@ -10,17 +10,12 @@ internal static class OwnNotices
 {
     /// <exception cref="NoticeSettingsException">The file cannot be used; the message names file, line and field.</exception>
     public static NoticePost Open(ServeOptions options, LocalRecords records) => new(
-        records.Store.Told, Settings(Path.Combine(options.Folder, NoticeFile.FileName)), Environment.GetEnvironmentVariable, options.Folder,
+        records.Store.Told, Settings(options.Folder), Environment.GetEnvironmentVariable, options.Folder,
         options.Terminal.WriteLine, options.Clock, new());
 
-    private static NoticeSettings Settings(string file)
+    private static NoticeSettings Settings(string folder)
     {
-        if (!File.Exists(file))
-        {
-            return NoticeSettings.Default;
-        }
-
-        var read = NoticeFile.Read(File.ReadAllText(file, Encoding.UTF8), file);
+        var read = NoticeSettingsPlace.Read(folder);
         return read.Settings ?? throw new NoticeSettingsException(string.Join(Environment.NewLine, read.Problems));
     }
 }
