@@ -2,6 +2,7 @@ using Optimizer.Domain.Approvals;
 using Optimizer.Domain.Audit.Events;
 using Optimizer.Domain.Notices;
 using Optimizer.Domain.Policies;
+using Optimizer.Workflows.Approvals.Activities;
 using Optimizer.Workflows.Plays;
 using Optimizer.Workflows.Plays.Activities;
 using Optimizer.Workflows.Ports;

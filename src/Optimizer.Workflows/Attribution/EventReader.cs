@@ -140,7 +140,7 @@ public sealed class EventReader
             {
                 case 0: id = json.GetString()!; break;
                 case 1:
-                    if (!TryMoment(json.ValueSpan, out at, out problem))
+                    if (!TryMoment(json.ValueIsEscaped ? Encoding.UTF8.GetBytes(json.GetString()!) : json.ValueSpan, out at, out problem))
                     {
                         return false;
                     }
@@ -169,7 +169,7 @@ public sealed class EventReader
     // The pool takes bytes as they are; what is no UTF-8 must not become a text with signs in its place.
     private string Plain(ReadOnlySpan<byte> utf8) => System.Text.Unicode.Utf8.IsValid(utf8) ? _pool.Of(utf8) : throw new InvalidOperationException("no UTF-8");
 
-    private static int Field(ref Utf8JsonReader json) => json.ValueSpan.Length switch
+    private static int Field(ref Utf8JsonReader json) => json.ValueIsEscaped ? EscapedField(ref json) : json.ValueSpan.Length switch
     {
         2 => json.ValueTextEquals("id"u8) ? 0 : json.ValueTextEquals("ts"u8) ? 1 : -1,
         4 => json.ValueTextEquals("path"u8) ? 7 : -1,
@@ -179,6 +179,19 @@ public sealed class EventReader
         10 => json.ValueTextEquals("session_id"u8) ? 6 : -1,
         _ => -1,
     };
+
+    private static int EscapedField(ref Utf8JsonReader json)
+    {
+        for (var field = 0; field < EventText.Fields.Count; field++)
+        {
+            if (json.ValueTextEquals(EventText.Fields[field]))
+            {
+                return field;
+            }
+        }
+
+        return -1;
+    }
 
     private static bool TryMoment(ReadOnlySpan<byte> text, out DateTimeOffset at, out EventAnswer problem)
     {

@@ -47,10 +47,10 @@ public sealed class ServedFolder(string path, int count)
         return text.ToString();
     }
 
-    private static string Definition(string slug) => $$"""
+    private static string Definition(string slug) => $$$"""
         apiVersion: 1
-        slug: {{slug}}
-        name: Play {{slug}}
+        slug: {{{slug}}}
+        name: Play {{{slug}}}
         channels: [Email]
         kpis:
           - key: goal_rate

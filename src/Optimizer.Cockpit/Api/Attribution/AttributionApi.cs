@@ -9,6 +9,7 @@ using Optimizer.Cockpit.Identity;
 using Optimizer.Domain.Attribution;
 using Optimizer.Domain.Experiments;
 using Optimizer.Domain.Identity;
+using Optimizer.Workflows.Attribution;
 using Optimizer.Workflows.Plays;
 
 namespace Optimizer.Cockpit.Api.Attribution;
@@ -71,20 +72,12 @@ internal static class AttributionApi
             return new Problem(400, "malformed", $"send experiment and unit, each once; a unit has 1 to {EventLimits.LongestUnit} characters");
         }
 
-        if (!Slugs.IsOne(id) || await loop.Ledger.FindAsync(id, context.RequestAborted) is not { } experiment)
+        if (!Slugs.IsOne(id) || await new LedgerAssignment(loop.Ledger).AssignAsync(id, unit, loop.Clock.GetUtcNow(), context.RequestAborted) is not { } given)
         {
             return Problem.NotFound("experiment", id);
         }
 
-        var variant = await loop.Ledger.AssignedAsync(id, unit, context.RequestAborted);
-        if (variant is null && experiment.Until is null)
-        {
-            var allocation = experiment.Weights.Count == experiment.Variants.Count ? new Allocation(experiment.Weights) : Allocation.Equal(experiment.Variants.Count);
-            variant = AssignmentRule.Assign(new(id, allocation), unit) is Assignment.Assigned { VariantIndex: var proposed }
-                ? await loop.Ledger.AssignAsync(id, unit, proposed, loop.Clock.GetUtcNow(), context.RequestAborted)
-                : null;
-        }
-
+        var (experiment, variant) = (given.Experiment, (given.Assignment as Assignment.Assigned)?.VariantIndex);
         var flag = await loop.World.Flags.FindAsync(id, context.RequestAborted);
         var setting = flag is null || variant is null || variant >= flag.Settings.Count ? null : flag.Settings[flag.Enabled ? variant.Value : 0];
         return new JsonAnswer<AssignmentAnswer>(new(

@@ -37,7 +37,7 @@ public class FreezeTests
     [Fact]
     public async Task Freeze_BeforeAnything_StartsNothingAndAWordWakesThePlay()
     {
-        await using var kit = await LoopKit.OpenAsync(new() { Change = Fixtures.Market(ScriptedKpis.Of(day => day < Fixtures.Today ? 0.2 : 0.05)) });
+        await using var kit = await LoopKit.OpenAsync(new() { Change = Fixtures.Market(ScriptedKpis.Of(day => day < Fixtures.Today ? Fixtures.Wave(day) : 0.05)) });
         await FreezeAsync(kit);
         await kit.RunAsync(8);
         Assert.Empty(kit.World.Changes);

@@ -1,10 +1,8 @@
 using System.Text.Json;
-using Optimizer.Domain.Audit;
 using Optimizer.Domain.Audit.Events;
 using Optimizer.Embedded.Records;
 using Optimizer.Standalone.Commands;
 using Optimizer.Standalone.Serving;
-using Optimizer.Tests.Standalone.Commands;
 using Optimizer.Workflows.Ports;
 
 namespace Optimizer.Tests.Standalone.Checkup;
