@@ -1,4 +1,5 @@
 using Optimizer.Domain.Audit.Events;
+using Optimizer.Domain.Notices;
 using Optimizer.Domain.Plays;
 using Optimizer.Tests.Loops.Kit;
 using Optimizer.Tests.Loops.Laws;
@@ -24,6 +25,7 @@ public class FreezeTests
         Assert.Equal((changes, notes, tasks), (kit.World.Changes.Count, kit.Campaign.Notes.Count, kit.Issues.Issues.Count));
         Assert.Contains("frozen by ana", (await StatusAsync(kit, experiment)).Problem, StringComparison.Ordinal);
         Assert.NotNull(await kit.Market.Flags.FindAsync(experiment, default));
+        Assert.DoesNotContain(kit.Notifier.Notices, notice => notice.Kind == NoticeKind.LoopStuck);
 
         await new FreezeSwitch(kit.Loop.World.Audit).UnfreezeAsync("eve", "all is well", kit.Clock.GetUtcNow(), default);
         await kit.RunAsync(0.1);
