@@ -2,7 +2,6 @@ using System.Text.Json;
 using Optimizer.Domain.Audit;
 using Optimizer.Domain.Audit.Events;
 using Optimizer.Domain.Decisions;
-using Optimizer.Standalone.Serving;
 using Optimizer.Tests.Loops.Kit;
 using Optimizer.Tests.Loops.Laws;
 using Optimizer.Tests.Standalone.Commands;
