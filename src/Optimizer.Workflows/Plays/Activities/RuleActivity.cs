@@ -117,7 +117,7 @@ internal sealed class RuleActivity(World world, TermsReader terms, FreezeSwitch 
         PayloadHash = payload,
         Play = order.Play,
         Quorum = ruling.Terms.Quorum,
-        Reasons = ruling.Reasons,
+        Reasons = [.. ruling.Reasons, order.Hypothesis.Rationale],
         RequestedBy = TickBook.Loop,
         Risk = order.Hypothesis.Risk,
         Seat = ruling.Seat ?? terms.Policy.DefaultSeat,

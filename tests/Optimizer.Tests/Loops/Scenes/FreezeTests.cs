@@ -38,6 +38,7 @@ public class FreezeTests
     public async Task Freeze_BeforeAnything_StartsNothingAndAWordWakesThePlay()
     {
         await using var kit = await LoopKit.OpenAsync(new() { Change = Fixtures.Market(ScriptedKpis.Of(day => day < Fixtures.Today ? Fixtures.Wave(day) : 0.05)) });
+        await kit.RunAsync(0.01);
         await FreezeAsync(kit);
         await kit.RunAsync(8);
         Assert.Empty(kit.World.Changes);
