@@ -7,7 +7,6 @@ using Optimizer.Standalone.Serving;
 using Optimizer.Tests.Cockpit.Kit;
 using Optimizer.Tests.Loops.Kit;
 using Optimizer.Tests.Loops.Laws;
-using Optimizer.Workflows;
 using Optimizer.Workflows.Ports;
 
 namespace Optimizer.Tests.Standalone.Serving;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Optimizer.Domain.Experiments;
-using Optimizer.Tests.Cockpit.Kit;
 using Optimizer.Workflows.Attribution;
 
 namespace Optimizer.Tests.Standalone.Serving;
