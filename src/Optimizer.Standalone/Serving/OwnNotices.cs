@@ -1,3 +1,4 @@
+using Optimizer.Cockpit.Links;
 using Optimizer.Connectors.Notices;
 using Optimizer.Standalone.Loop;
 using Optimizer.Standalone.Notices;
@@ -9,13 +10,16 @@ namespace Optimizer.Standalone.Serving;
 internal static class OwnNotices
 {
     /// <exception cref="NoticeSettingsException">The file cannot be used; the message names file, line and field.</exception>
-    public static NoticePost Open(ServeOptions options, LocalRecords records) => new(
-        records.Store.Told, Settings(options.Folder), Environment.GetEnvironmentVariable, options.Folder,
-        options.Terminal.WriteLine, options.Clock, new());
-
-    private static NoticeSettings Settings(string folder)
+    public static NoticePost Open(ServeOptions options, LocalRecords records)
     {
-        var read = NoticeSettingsPlace.Read(folder);
-        return read.Settings ?? throw new NoticeSettingsException(string.Join(Environment.NewLine, read.Problems));
+        var read = NoticeSettingsPlace.Read(options.Folder);
+        var settings = read.Settings ?? throw new NoticeSettingsException(string.Join(Environment.NewLine, read.Problems));
+        return new(
+            records.Store.Told, settings, Environment.GetEnvironmentVariable, options.Folder, options.Terminal.WriteLine, options.Clock, new(),
+            settings.Link is { } address ? Answers(new(LinkKey.Open(options.Folder), address)) : null);
     }
+
+    // A link to a question above their seat would only be refused.
+    private static Func<KeptNotice, Answerer, Uri?> Answers(ApprovalLinks links) => (kept, who) =>
+        kept.Notice.Request is { } request && request.Seat <= who.Seat ? links.Of(request, new(who.Name, who.Seat), kept.At, kept.Key) : null;
 }
