@@ -41,7 +41,7 @@ public class OwnWorldTests
     public async Task Variant_TrulyWorse_IsTakenOutWithoutAPerson()
     {
         await using var host = await OwnHost.StartAsync();
-        var visitors = await BeginAsync(host, 0.12);
+        var visitors = await BeginAsync(host, 0.15);
 
         var ended = await DecideAsync(host, visitors);
 
@@ -150,6 +150,7 @@ public class OwnWorldTests
             });
         });
         Assert.Equal(record.Decision, EvidenceRule.Judge(record.Evidence, record.Rules, record.MaxSecondaryDegradation).Decision, new Same());
+        Assert.True((await host.GetAsync($"/api/decisions/{record.Id}?replay=true")).Json.GetProperty("replay").GetProperty("isSame").GetBoolean());
         var sums = await host.Live.Ledger.SumAsync(new(Experiment) { Event = "purchase" }, default);
         Assert.Equal([visitors.Revenue(0), visitors.Revenue(1)], sums.OrderBy(sum => sum.Variant, StringComparer.Ordinal).Select(sum => sum.Sum));
     }
