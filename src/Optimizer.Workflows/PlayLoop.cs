@@ -1,3 +1,4 @@
+using Optimizer.Workflows.Approvals.Activities;
 using Optimizer.Workflows.Approvals;
 using Optimizer.Workflows.Definitions;
 using Optimizer.Workflows.Experiments;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Optimizer.Domain.Approvals;
 
 namespace Optimizer.Cockpit.Links;
@@ -23,11 +24,25 @@ public sealed class ApprovalLinks(LinkKey key, Uri address)
     /// <param name="request">The question.</param>
     /// <param name="recipient">Who answers with it.</param>
     /// <param name="expiresAt">Not valid from here on.</param>
-    public Uri For(ApprovalRequest request, LinkRecipient recipient, DateTimeOffset expiresAt)
+    public Uri For(ApprovalRequest request, LinkRecipient recipient, DateTimeOffset expiresAt) =>
+        For(request, recipient, expiresAt, RandomNumberGenerator.GetBytes(NonceBytes));
+
+    /// <summary>The link of a message: the same each time the message is sent.</summary>
+    /// <param name="request">The question.</param>
+    /// <param name="recipient">Who answers with it.</param>
+    /// <param name="at">When the message was written.</param>
+    /// <param name="message">Key of the message.</param>
+    public Uri Of(ApprovalRequest request, LinkRecipient recipient, DateTimeOffset at, string message)
+    {
+        ArgumentNullException.ThrowIfNull(recipient);
+        return For(request, recipient, Until(request, at), key.Sign(Encoding.UTF8.GetBytes($"message\n{message}\n{recipient.Name}"))[..NonceBytes]);
+    }
+
+    private Uri For(ApprovalRequest request, LinkRecipient recipient, DateTimeOffset expiresAt, byte[] nonceBytes)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(recipient);
-        var nonce = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(NonceBytes));
+        var nonce = Convert.ToHexStringLower(nonceBytes);
         var claims = new LinkClaims(request.Id, request.PayloadHash, recipient.Name, recipient.Seat, expiresAt, nonce);
         return new(address, $"{Path}{claims.Write(key)}");
     }

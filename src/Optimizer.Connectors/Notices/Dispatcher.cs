@@ -21,8 +21,9 @@ public sealed class Dispatcher(
     // Different plays: how many a slow sink is asked to take at once.
     private const int MostAtOnce = 8;
 
-    // Digests may go out at most 60 s late (S1-047), also when another process put them there.
-    private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(20);
+    // Another process may put something there, such as a freeze or a replay by command, and whoever did waits for it; a digest may be at
+    // most 60 s late (S1-047).
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ShortestSleep = TimeSpan.FromMilliseconds(50);
 
     private readonly SemaphoreSlim[] _bells = [.. sinks.Select(_ => new SemaphoreSlim(0))];

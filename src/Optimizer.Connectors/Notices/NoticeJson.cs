@@ -9,20 +9,21 @@ namespace Optimizer.Connectors.Notices;
 internal static class NoticeJson
 {
     /// <summary>A notice alone, or a digest with its notices.</summary>
-    public static JsonObject Of(Parcel parcel, Uri? link) => parcel is { IsDigest: false, Notices: [var only] }
-        ? Of(only, parcel.Key, link)
+    public static JsonObject Of(Parcel parcel, Uri? link, Func<KeptNotice, Uri?>? answer = null) => parcel is { IsDigest: false, Notices: [var only] }
+        ? Of(only, parcel.Key, link, answer)
         : new()
         {
             ["id"] = parcel.Key,
             ["type"] = "digest",
             ["at"] = parcel.Due,
-            ["notices"] = new JsonArray([.. parcel.Notices.Select(kept => Of(kept, kept.Key, link))]),
+            ["notices"] = new JsonArray([.. parcel.Notices.Select(kept => Of(kept, kept.Key, link, answer))]),
         };
 
     /// <param name="kept">The notice.</param>
     /// <param name="id">Receivers drop what comes again under it.</param>
     /// <param name="link">Address of the cockpit; null for none.</param>
-    public static JsonObject Of(KeptNotice kept, string id, Uri? link)
+    /// <param name="answer">Makes the link with which its reader answers; null when they get none.</param>
+    public static JsonObject Of(KeptNotice kept, string id, Uri? link, Func<KeptNotice, Uri?>? answer = null)
     {
         var notice = kept.Notice;
         var document = new JsonObject
@@ -54,6 +55,10 @@ internal static class NoticeJson
                 ["seat"] = JsonNamingPolicy.SnakeCaseLower.ConvertName(request.Seat.ToString()),
                 ["expiresAt"] = request.ExpiresAt,
             };
+            if (answer?.Invoke(kept) is { } signed)
+            {
+                document["answer"] = signed.AbsoluteUri;
+            }
         }
 
         if (NoticeLink.Of(link, notice) is { } address)

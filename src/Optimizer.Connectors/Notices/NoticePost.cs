@@ -20,9 +20,11 @@ public sealed class NoticePost : IDisposable
     /// <param name="say">Shows people at the terminal a line.</param>
     /// <param name="clock">Says when.</param>
     /// <param name="plan">When what failed is tried again.</param>
+    /// <param name="answers">Makes the link with which one person answers a question, the same for the same notice; null for none.</param>
     /// <exception cref="NoticeSettingsException">An environment variable that the settings name is not set, or holds no address.</exception>
     public NoticePost(
-        INoticeStore store, NoticeSettings settings, Func<string, string?> environment, string folder, Action<string> say, TimeProvider clock, RetryPlan plan)
+        INoticeStore store, NoticeSettings settings, Func<string, string?> environment, string folder, Action<string> say, TimeProvider clock, RetryPlan plan,
+        Func<KeptNotice, Answerer, Uri?>? answers = null)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(environment);
@@ -39,7 +41,7 @@ public sealed class NoticePost : IDisposable
         };
         try
         {
-            Sinks = [.. settings.Sinks.Select(sink => Make(sink, environment, folder, say, clock, settings.Link))];
+            Sinks = [.. settings.Sinks.Select(sink => Make(sink, environment, folder, say, clock, settings.Link, answers))];
         }
         catch
         {
@@ -62,11 +64,16 @@ public sealed class NoticePost : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private INoticeSink Make(SinkSettings sink, Func<string, string?> environment, string folder, Action<string> say, TimeProvider clock, Uri? link) => sink.Kind switch
+    private INoticeSink Make(
+        SinkSettings sink, Func<string, string?> environment, string folder, Action<string> say, TimeProvider clock, Uri? link,
+        Func<KeptNotice, Answerer, Uri?>? answers) => sink.Kind switch
     {
         SinkKind.Terminal => new TerminalSink(sink.Name, say, link),
         SinkKind.File => new FileSink(sink.Name, Path.Combine(folder, FileOf(sink.Name)), link),
-        SinkKind.Webhook => new WebhookSink(sink.Name, Address(sink, environment), Value(sink, sink.SecretVariable, environment), _http, clock, link),
+        SinkKind.Webhook => new WebhookSink(sink.Name, Address(sink, environment), Value(sink, sink.SecretVariable, environment), _http, clock, link)
+        {
+            Answer = sink.Answers is { } who && answers is not null ? kept => answers(kept, who) : null,
+        },
         _ => throw new ArgumentOutOfRangeException(nameof(sink), sink.Kind, "unknown kind of sink"),
     };
 

@@ -20,13 +20,16 @@ public sealed class WebhookSink(string name, Uri address, string secret, HttpCli
 {
     public string Name => name;
 
+    /// <summary>Makes the link with which the reader answers a question; null when they get none.</summary>
+    public Func<KeptNotice, Uri?>? Answer { get; init; }
+
     /// <summary>How long a receiver may take to answer.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
 
     public async Task<SinkAnswer> DeliverAsync(Parcel parcel, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(parcel);
-        var document = NoticeJson.Of(parcel, link);
+        var document = NoticeJson.Of(parcel, link, Answer);
         var body = JsonSerializer.SerializeToUtf8Bytes(document);
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new("application/json");

@@ -1,3 +1,5 @@
+using Optimizer.Domain.Guardrails;
+using Optimizer.Domain.Hypotheses;
 using Optimizer.Domain.Policies;
 
 namespace Optimizer.Domain.Approvals;
@@ -19,6 +21,12 @@ public sealed record ApprovalRequest
     public required ActionKind Action { get; init; }
 
     public required ChangeClass Class { get; init; }
+
+    /// <summary>How much the change may hurt, as its proposer rated it.</summary>
+    public RiskLevel Risk { get; init; }
+
+    /// <summary>Whether it cannot wait for the end of quiet hours: a person must look before anything goes on (S0-030, S0-059).</summary>
+    public bool IsUrgent => Risk == RiskLevel.High || ClassRule.IsProtected(Class);
 
     /// <summary>What is there now, as text; empty when nothing is.</summary>
     public required string Before { get; init; }

@@ -44,7 +44,7 @@ internal static class Backtest
         await loop.EnrolAsync(plan.Document, options.Play.File);
         if (options.Folder is not null)
         {
-            await loop.Engine.StartAsync(ReportClock.Handle, LoopNames.ReportClockId, new(new ReportSchedule()), cancellationToken: cancellationToken);
+            await loop.Engine.StartAsync(ReportClockWorkflow.Handle, LoopNames.ReportClockId, new(new ReportSchedule()), cancellationToken: cancellationToken);
         }
 
         for (var until = plan.Start; until < plan.End;)

@@ -37,7 +37,7 @@ internal static class AccessChecks
         return
         [
             admins.Count == 0
-                ? Finding.Warn("admin", "no valid token of an admin: nobody can unfreeze or make tokens beside a running server", $"optimizer serve{patient.Data}   prints one at its first start; later: stop it, then optimizer tokens create --role admin{patient.Data}")
+                ? Finding.Warn("admin", "no valid token of an admin: nobody can unfreeze or make tokens beside a running server", $"optimizer tokens create {Patient.Shell(Environment.UserName)} --role admin --local{patient.Data}")
                 : Finding.Ok("admin", $"{admins.Count} of {valid.Count} valid tokens {(admins.Count == 1 ? "is an admin's" : "are admins'")}"),
             .. ending.Select(token => Finding.Warn(
                 $"token of {token.Principal.Name}", $"ends {Engine.Times.At(token.ExpiresAt!.Value, now)}", $"optimizer tokens rotate {token.Id}{patient.Data}")),

@@ -25,7 +25,11 @@ internal static class PlayChecks
             return [Finding.Warn("definitions", "there is no play yet", $"optimizer init --csv FILE{patient.Data}")];
         }
 
-        findings.Add(Finding.Ok("definitions", $"{plays.Count:#,0} {(plays.Count == 1 ? "play reads" : "plays read")}"));
+        if (problems.Count == 0)
+        {
+            findings.Add(Finding.Ok("definitions", $"{plays.Count:#,0} {(plays.Count == 1 ? "play reads" : "plays read")}"));
+        }
+
         var folder = patient.PathOf(KpiFolder.Name);
         var source = new KpiFolder(folder, patient.Clock);
         foreach (var play in plays)

@@ -30,7 +30,7 @@ internal static class ServerChecks
 
     private static async Task<Finding> CallerAsync(Patient patient, CancellationToken cancellationToken)
     {
-        var fix = $"export {Terminal.TokenVariable}=TOKEN   (the first 'serve' printed an admin's; an admin makes others with 'optimizer tokens')";
+        var fix = $"export {Terminal.TokenVariable}=$(optimizer tokens create {Patient.Shell(Environment.UserName)} --role operator --local{patient.Data})";
         if (patient.Token is null)
         {
             return Finding.Warn("token", $"{Terminal.TokenVariable} is not set: commands that ask the server are refused", fix);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Optimizer.Embedded.Records;
 using Optimizer.Standalone.Engine;
+using Optimizer.Standalone.Notices;
 using Optimizer.Workflows.Operations;
 
 namespace Optimizer.Standalone.Commands;
@@ -31,6 +32,11 @@ internal static class FreezeCommand
             var before = await freeze.ReadAsync(cancellationToken);
             var order = new Freeze(Environment.UserName, parsed.GetValue(why) ?? "no reason given", source.Terminal.Clock.GetUtcNow());
             var holds = parsed.GetValue(dry) ? before : await freeze.FreezeAsync(order, cancellationToken);
+            if (holds is not null && !parsed.GetValue(dry))
+            {
+                await OfflineNotices.TellAsync(source, records, source.FolderOf(parsed), told => told.TellAsync(holds, cancellationToken));
+            }
+
             Tell(source, parsed, holds, parsed.GetValue(dry), before is not null);
             return ExitCode.Ok;
         }, cancellationToken));

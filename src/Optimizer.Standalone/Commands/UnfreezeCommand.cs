@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Optimizer.Embedded.Records;
 using Optimizer.Standalone.Engine;
+using Optimizer.Standalone.Notices;
 using Optimizer.Standalone.Serving;
 using Optimizer.Workflows.Operations;
 
@@ -67,7 +68,11 @@ internal static class UnfreezeCommand
             // Held meanwhile, so that no server is passed by that only now begins.
             using var place = ServerPlace.Take(folder);
             using var records = RecordStore.Open(file, new());
-            await new FreezeSwitch(records.Audit).UnfreezeAsync(Environment.UserName, why, source.Terminal.Clock.GetUtcNow(), cancellationToken);
+            if (await new FreezeSwitch(records.Audit).UnfreezeAsync(Environment.UserName, why, source.Terminal.Clock.GetUtcNow(), cancellationToken) is { } ended)
+            {
+                await OfflineNotices.TellAsync(source, records, folder, told => told.TellEndAsync(ended, Environment.UserName, why, cancellationToken));
+            }
+
             return null;
         }
         catch (ServerRunsException taken)

@@ -88,7 +88,7 @@ internal sealed class Simulation : IAsyncDisposable
 
         if (_options.HasReports)
         {
-            await Loop.Engine.StartAsync(ReportClock.Handle, LoopNames.ReportClockId, new(new ReportSchedule()));
+            await Loop.Engine.StartAsync(ReportClockWorkflow.Handle, LoopNames.ReportClockId, new(new ReportSchedule()));
         }
     }
 }

@@ -72,7 +72,7 @@ internal sealed class LiveHost : IAsyncDisposable
         });
         _closing.Push(() => Loop.DisposeAsync().AsTask());
         Deliver(post!);
-        await Loop.Engine.StartAsync(ReportClock.Handle, LoopNames.ReportClockId, new(new ReportSchedule()), cancellationToken: cancellationToken);
+        await Loop.Engine.StartAsync(ReportClockWorkflow.Handle, LoopNames.ReportClockId, new(new ReportSchedule()), cancellationToken: cancellationToken);
         var plays = Closing(new PlayFolder(Loop, options.Plays, options.Policy, options.Say));
         await plays.BeginAsync(options.Clock);
         await ListenAsync(options, cancellationToken);

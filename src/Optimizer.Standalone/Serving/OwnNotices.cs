@@ -1,6 +1,7 @@
-using System.Text;
+using Optimizer.Cockpit.Links;
 using Optimizer.Connectors.Notices;
 using Optimizer.Standalone.Loop;
+using Optimizer.Standalone.Notices;
 using Optimizer.Workflows.Notices;
 
 namespace Optimizer.Standalone.Serving;
@@ -9,18 +10,16 @@ namespace Optimizer.Standalone.Serving;
 internal static class OwnNotices
 {
     /// <exception cref="NoticeSettingsException">The file cannot be used; the message names file, line and field.</exception>
-    public static NoticePost Open(ServeOptions options, LocalRecords records) => new(
-        records.Store.Told, Settings(Path.Combine(options.Folder, NoticeFile.FileName)), Environment.GetEnvironmentVariable, options.Folder,
-        options.Terminal.WriteLine, options.Clock, new());
-
-    private static NoticeSettings Settings(string file)
+    public static NoticePost Open(ServeOptions options, LocalRecords records)
     {
-        if (!File.Exists(file))
-        {
-            return NoticeSettings.Default;
-        }
-
-        var read = NoticeFile.Read(File.ReadAllText(file, Encoding.UTF8), file);
-        return read.Settings ?? throw new NoticeSettingsException(string.Join(Environment.NewLine, read.Problems));
+        var read = NoticeSettingsPlace.Read(options.Folder);
+        var settings = read.Settings ?? throw new NoticeSettingsException(string.Join(Environment.NewLine, read.Problems));
+        return new(
+            records.Store.Told, settings, Environment.GetEnvironmentVariable, options.Folder, options.Terminal.WriteLine, options.Clock, new(),
+            settings.Link is { } address ? Answers(new(LinkKey.Open(options.Folder), address)) : null);
     }
+
+    // A link to a question above their seat would only be refused.
+    private static Func<KeptNotice, Answerer, Uri?> Answers(ApprovalLinks links) => (kept, who) =>
+        kept.Notice.Request is { } request && request.Seat <= who.Seat ? links.Of(request, new(who.Name, who.Seat), kept.At, kept.Key) : null;
 }

@@ -20,7 +20,7 @@ internal sealed record ServerAnswer(HttpStatusCode Status, JsonNode? Body, strin
     /// <summary>What went wrong, in one line that names the reason's code; empty when all went well.</summary>
     public string Problem => IsOk ? "" : Status switch
     {
-        HttpStatusCode.Unauthorized => $"{Text("detail") ?? "the server does not know you"}: put a token into {Terminal.TokenVariable} ('optimizer tokens create' makes one)",
+        HttpStatusCode.Unauthorized => $"{Text("detail") ?? "the server does not know you"}: put a token into {Terminal.TokenVariable} ('optimizer tokens create NAME --local' makes one)",
         _ => $"{Text("detail") ?? Text("title") ?? $"the server answered {(int)Status}"}{Fields()}{(Code.Length > 0 ? $" ({Code}{(Text("rule") is { } rule ? $", rule {rule}" : "")})" : "")}",
     };
 

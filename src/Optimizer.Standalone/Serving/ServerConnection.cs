@@ -56,19 +56,22 @@ internal sealed class ServerConnection : IAsyncDisposable
         catch (ServerRunsException taken)
         {
             // Between the look and the start another one came, or it holds the directory and is deaf.
-            return await FindAsync(options.Folder, cancellationToken) is { } late
+            var (late, why) = await ProbeAsync(options.Folder, cancellationToken);
+            return late is not null
                 ? new(Client(late.Url, token), late.Url, null)
                 : throw new ServerUnreachableException(
-                    $"{options.Folder}: {RunningServer.Read(options.Folder)?.ToString() ?? "another process"} holds it and does not answer; it may be starting or stopping: try again, or end it", taken);
+                    $"{options.Folder}: {RunningServer.Read(options.Folder)?.ToString() ?? "another process"} holds it and does not answer{(why is null ? "" : $" ({why})")}; it may be starting or stopping: try again, or end it", taken);
         }
     }
 
     /// <summary>The server that a directory names, if it answers; null when there is none, or what it left is stale.</summary>
-    public static async Task<RunningServer?> FindAsync(string folder, CancellationToken cancellationToken)
+    public static async Task<RunningServer?> FindAsync(string folder, CancellationToken cancellationToken) => (await ProbeAsync(folder, cancellationToken)).Found;
+
+    private static async Task<(RunningServer? Found, string? Why)> ProbeAsync(string folder, CancellationToken cancellationToken)
     {
         if (RunningServer.Read(folder) is not { } named || !Uri.TryCreate(named.Url, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
         {
-            return null;
+            return default;
         }
 
         named = named with { Url = Reachable(url) };
@@ -78,11 +81,12 @@ internal sealed class ServerConnection : IAsyncDisposable
         try
         {
             using var answer = await http.GetAsync(new Uri("health/live", UriKind.Relative), late.Token);
-            return answer.IsSuccessStatusCode ? named : null;
+            return answer.IsSuccessStatusCode ? (named, null) : (null, $"it answers {(int)answer.StatusCode}");
         }
         catch (Exception fault) when (fault is HttpRequestException || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            return null;
+            // A certificate that this machine does not trust is said by the innermost fault alone.
+            return (null, fault.GetBaseException().Message);
         }
     }
 

@@ -2,6 +2,7 @@ using Optimizer.Domain.Approvals;
 using Optimizer.Domain.Audit.Events;
 using Optimizer.Domain.Notices;
 using Optimizer.Domain.Policies;
+using Optimizer.Workflows.Approvals.Activities;
 using Optimizer.Workflows.Plays;
 using Optimizer.Workflows.Plays.Activities;
 using Optimizer.Workflows.Ports;
@@ -81,7 +82,7 @@ public static class ApprovalWorkflow
         new ApprovalReminded(question.Request.Id, question.Reminders));
 
     private static Notice Ask(ApprovalRequest request, NoticeKind kind, string what) => new(
-        request.Play, request.Action == ActionKind.RaiseAutonomy ? "info" : "warn", $"{what}: {request.Title}",
+        request.Play, Severity(request), $"{what}: {request.Title}",
         $"{string.Join("\n", request.Reasons)}\n\nBefore: {request.Before}\nAfter: {request.After}\n\nAnswer until {request.ExpiresAt:yyyy-MM-dd HH:mm} UTC: "
         + $"optimizer approvals approve {request.Id} --as NAME --comment TEXT",
         LoopNames.ApprovalId(request.Id))
@@ -89,6 +90,9 @@ public static class ApprovalWorkflow
         Kind = kind,
         Request = request,
     };
+
+    private static string Severity(ApprovalRequest request) =>
+        request.IsUrgent ? "high" : request.Action == ActionKind.RaiseAutonomy ? "info" : "warn";
 
     private static ApprovalEnd End(ApprovalQuestion question, string by, string? comment) =>
         new(question.Request.Id, question.State, by, comment, question.Request.PayloadHash);

@@ -177,7 +177,8 @@ internal static class ExperimentMoves
                 Experiment = state.Id,
                 Play = state.Play,
             },
-        ]);
+        ],
+        state.IsStuckTold ? Operations.Stuck.GoesOn(state) : null);
 
     private static ExperimentState Answered(ExperimentState state, Approvals.ApprovalEnd answer) => answer.State == ApprovalState.Approved
         ? state with { Approved = state.Approved + 1, Granted = answer, Phase = state.HoldbackDay is null ? ExperimentPhase.Running : ExperimentPhase.Holdback }

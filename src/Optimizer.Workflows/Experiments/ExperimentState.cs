@@ -93,5 +93,8 @@ public sealed record ExperimentState
 
     public int Failures { get; init; }
 
+    /// <summary>Whether people were told that it does not get on.</summary>
+    public bool IsStuckTold { get; init; }
+
     public DateTimeOffset? RetryAt { get; init; }
 }

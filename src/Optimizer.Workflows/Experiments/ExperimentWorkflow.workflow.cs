@@ -1,6 +1,9 @@
+using Optimizer.Workflows.Approvals.Activities;
 using Optimizer.Workflows.Approvals;
 using Optimizer.Workflows.Experiments.Activities;
+using Optimizer.Workflows.Operations;
 using Optimizer.Workflows.Plays.Activities;
+using Optimizer.Workflows.Ports;
 
 namespace Optimizer.Workflows.Experiments;
 
@@ -11,6 +14,7 @@ namespace Optimizer.Workflows.Experiments;
 public static class ExperimentWorkflow
 {
     private static readonly RetrySchedule Quick = new(4, TimeSpan.FromSeconds(30)) { Backoff = 3 };
+    private static readonly RetrySchedule Once = new(1, TimeSpan.FromSeconds(30));
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
 
     public static async Task<None> RunAsync(IWorkflowContext context, ExperimentState state)
@@ -60,7 +64,7 @@ public static class ExperimentWorkflow
                 await context.CallAsync(RecordActivity.Handle, ExperimentMoves.Recovered(state, step, context.UtcNow), Quick);
             }
 
-            next = next with { Failures = 0, Problem = null, RetryAt = null };
+            next = next with { Failures = 0, IsStuckTold = false, Problem = null, RetryAt = null };
             if (next.Phase != state.Phase || next.Problem != state.Problem || step == ExperimentStep.Look)
             {
                 context.SetStatus(ExperimentMoves.View(next));
@@ -73,7 +77,21 @@ public static class ExperimentWorkflow
             var pause = TimeSpan.FromMinutes(Math.Min(LongestPause.TotalMinutes, 5 * Math.Pow(2, state.Failures)));
             var parked = ExperimentMoves.Parked(state, step, fault.Failure, context.UtcNow + pause);
             context.SetStatus(ExperimentMoves.View(parked));
-            return parked;
+            return Stuck.Notice(parked, fault.Failure) is { } notice ? await TellAsync(context, parked, notice) : parked;
+        }
+    }
+
+    private static async Task<ExperimentState> TellAsync(IWorkflowContext context, ExperimentState state, Notice notice)
+    {
+        try
+        {
+            await context.CallAsync(RecordActivity.Handle, new($"{state.Id}/stuck-{context.UtcNow:yyyyMMddHHmmss}", [], notice), Once);
+            return state with { IsStuckTold = true };
+        }
+        catch (StepFailedException)
+        {
+            // Nobody can be told either: it is told after the next failure, and the view says what does not answer.
+            return state;
         }
     }
 

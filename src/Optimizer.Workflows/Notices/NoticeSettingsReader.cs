@@ -1,5 +1,6 @@
 using System.Globalization;
 using Optimizer.Domain.Notices;
+using Optimizer.Domain.Policies;
 using Optimizer.Workflows.Definitions.Documents;
 using Optimizer.Workflows.Definitions.Reading;
 
@@ -12,8 +13,9 @@ internal static class NoticeSettingsReader
     private const int LongestVariable = 100;
     private const int MostSinks = 50;
 
-    private static readonly string[] OfWebhooks = ["url", "urlFrom", "secretFrom"];
+    private static readonly string[] OfWebhooks = ["url", "urlFrom", "secretFrom", "answers"];
     private static readonly WordList<SinkKind> Kinds = WordList.Named<SinkKind>();
+    private static readonly WordList<Seat> Seats = WordList.Named<Seat>();
     private static readonly WordList<NoticeSeverity> Severities = WordList.Named<NoticeSeverity>();
 
     public static NoticeSettings? Read(Place place)
@@ -36,12 +38,18 @@ internal static class NoticeSettingsReader
             fields.May("sinks").Refuse($"has {sinks.Count} items; must have at most {MostSinks}");
         }
 
-        return new(sinks) { Link = Link(fields.May("link")) };
+        var link = Link(fields.May("link"));
+        if (link is null && sinks.FirstOrDefault(sink => sink.Answers is not null) is { } asked)
+        {
+            _ = fields.Need("link", $"the address at which people reach this server: {asked.Name} is to get links for answers");
+        }
+
+        return new(sinks) { Link = link };
     }
 
     private static SinkSettings? Sink(Place place, Recipient usual)
     {
-        if (place.Fields("name", "kind", "for", "severities", "timezone", "quiet", "digest", "url", "urlFrom", "secretFrom") is not { } fields)
+        if (place.Fields("name", "kind", "for", "severities", "timezone", "quiet", "digest", "url", "urlFrom", "secretFrom", "answers") is not { } fields)
         {
             return null;
         }
@@ -83,7 +91,19 @@ internal static class NoticeSettingsReader
             _ = fields.Need("secretFrom", "the environment variable that holds the secret for its signature, such as OPS_WEBHOOK_SECRET");
         }
 
-        return sink with { Url = url, UrlVariable = urlFrom, SecretVariable = secretFrom };
+        return sink with { Answers = Answers(fields.May("answers")), Url = url, UrlVariable = urlFrom, SecretVariable = secretFrom };
+    }
+
+    private static Answerer? Answers(Place place)
+    {
+        if (place.Node is null || place.Fields("name", "seat") is not { } fields)
+        {
+            return null;
+        }
+
+        var name = fields.Need("name", "the person who reads this sink, such as ana@example.com").Text();
+        var seat = fields.Need("seat", Seats.Sentence).Word(Seats);
+        return name is { Length: > 0 } && seat is { } held ? new(name, held) : null;
     }
 
     private static Recipient Recipient(Fields fields, Recipient usual) => usual with

@@ -15,4 +15,7 @@ public sealed record SinkSettings(string Name, SinkKind Kind, Recipient Recipien
 
     /// <summary>The environment variable that holds the secret that a webhook is signed with.</summary>
     public string? SecretVariable { get; init; }
+
+    /// <summary>Gets a signed link with every question in their seat or below; null when messages carry none.</summary>
+    public Answerer? Answers { get; init; }
 }

@@ -123,6 +123,9 @@ public sealed record PlayState
     /// <summary>Failures of the present step in a row.</summary>
     public int Failures { get; init; }
 
+    /// <summary>Whether people were told that it does not get on; they are told once, and again when it goes on.</summary>
+    public bool IsStuckTold { get; init; }
+
     /// <summary>When the step is tried again.</summary>
     public DateTimeOffset? RetryAt { get; init; }
 

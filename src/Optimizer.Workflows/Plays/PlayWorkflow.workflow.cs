@@ -1,7 +1,10 @@
 using Optimizer.Domain.Approvals;
 using Optimizer.Domain.Plays;
+using Optimizer.Workflows.Approvals.Activities;
 using Optimizer.Workflows.Approvals;
+using Optimizer.Workflows.Operations;
 using Optimizer.Workflows.Plays.Activities;
+using Optimizer.Workflows.Ports;
 
 namespace Optimizer.Workflows.Plays;
 
@@ -14,6 +17,7 @@ namespace Optimizer.Workflows.Plays;
 public static class PlayWorkflow
 {
     private static readonly RetrySchedule Quick = new(4, TimeSpan.FromSeconds(30)) { Backoff = 3 };
+    private static readonly RetrySchedule Once = new(1, TimeSpan.FromSeconds(30));
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
 
     public static async Task<None> RunAsync(IWorkflowContext context, PlayState state)
@@ -66,7 +70,22 @@ public static class PlayWorkflow
         catch (StepFailedException fault)
         {
             var pause = TimeSpan.FromMinutes(Math.Min(LongestPause.TotalMinutes, 5 * Math.Pow(2, state.Failures)));
-            return PlayMoves.Parked(written, fault.Failure, context.UtcNow, context.UtcNow + pause);
+            var parked = PlayMoves.Parked(written, fault.Failure, context.UtcNow, context.UtcNow + pause);
+            return Stuck.Notice(parked, fault.Failure) is { } notice ? await TellAsync(context, parked, notice) : parked;
+        }
+    }
+
+    private static async Task<PlayState> TellAsync(IWorkflowContext context, PlayState state, Notice notice)
+    {
+        try
+        {
+            await context.CallAsync(RecordActivity.Handle, new($"{state.Play}/entry-{state.Written}", [], notice), Once);
+            return state with { IsStuckTold = true, Written = state.Written + 1 };
+        }
+        catch (StepFailedException)
+        {
+            // Nobody can be told either: it is told after the next failure, and the view says what does not answer.
+            return state;
         }
     }
 
@@ -89,8 +108,9 @@ public static class PlayWorkflow
             return state;
         }
 
-        await context.CallAsync(RecordActivity.Handle, new($"{state.Play}/entry-{state.Written}", state.Unwritten), Quick);
-        return state with { Unwritten = [], Written = state.Written + 1 };
+        var goesOn = state is { IsStuckTold: true, Failures: 0 };
+        await context.CallAsync(RecordActivity.Handle, new($"{state.Play}/entry-{state.Written}", state.Unwritten, goesOn ? Stuck.GoesOn(state) : null), Quick);
+        return state with { IsStuckTold = state.IsStuckTold && !goesOn, Unwritten = [], Written = state.Written + 1 };
     }
 
     private static async Task<PlayState> StepAsync(IWorkflowContext context, PlayState state)

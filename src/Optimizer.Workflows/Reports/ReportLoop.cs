@@ -1,5 +1,5 @@
 using Optimizer.Domain.Plays;
-using Optimizer.Workflows.Activities;
+using Optimizer.Workflows.Reports.Activities;
 using Optimizer.Workflows.Definitions;
 using Optimizer.Workflows.Ports;
 
@@ -18,9 +18,9 @@ public static class ReportLoop
         ArgumentNullException.ThrowIfNull(registry);
         ArgumentNullException.ThrowIfNull(world);
         return registry
-            .Add(ReportClock.Handle, ReportClock.RunAsync)
-            .Add(WeeklyReport.Handle, WeeklyReport.RunAsync)
-            .Add(WeeklyReport.Part, WeeklyReport.RunPartAsync)
+            .Add(ReportClockWorkflow.Handle, ReportClockWorkflow.RunAsync)
+            .Add(WeeklyReportWorkflow.Handle, WeeklyReportWorkflow.RunAsync)
+            .Add(WeeklyReportWorkflow.Part, WeeklyReportWorkflow.RunPartAsync)
             .Add(NextReport.Handle, (_, asked) => Task.FromResult(NextReport.Of(asked)))
             .Add(ReportedPlays.Handle, (context, _) => ReportedPlays.RunAsync(world, context))
             .Add(WriteBrief.Handle, (context, order) => WriteBrief.RunAsync(world, read, context, order))

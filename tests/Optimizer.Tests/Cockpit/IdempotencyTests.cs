@@ -1,5 +1,6 @@
 using Optimizer.Domain.Audit.Events;
 using Optimizer.Domain.Identity;
+using Optimizer.Domain.Notices;
 using Optimizer.Tests.Cockpit.Kit;
 
 namespace Optimizer.Tests.Cockpit;
@@ -17,6 +18,17 @@ public sealed class IdempotencyTests
         var second = await kit.SendAsync("POST", "/api/freeze", body: Why, headers: ("Idempotency-Key", "k1"));
         Assert.Equal((first.Status, first.Text, first.Headers["ETag"]), (second.Status, second.Text, second.Headers["ETag"]));
         Assert.Single(await kit.Loop.EventsAsync<LoopFrozen>());
+        Assert.Equal([NoticeKind.LoopFrozen, NoticeKind.LoopUnfrozen], kit.Loop.Notifier.Notices.Where(notice => notice.Play == "-").Select(notice => notice.Kind));
+    }
+
+    [Fact]
+    public async Task Freeze_Twice_IsToldOnce()
+    {
+        await using var kit = await ApiKit.OpenAsync();
+        await kit.SendAsync("POST", "/api/freeze", body: Why);
+        await kit.SendAsync("POST", "/api/freeze", body: """{"why":"other"}""");
+        var told = Assert.Single(kit.Loop.Notifier.Notices, notice => notice.Kind == NoticeKind.LoopFrozen);
+        Assert.Contains("prices are wrong", told.Text, StringComparison.Ordinal);
     }
 
     [Theory]

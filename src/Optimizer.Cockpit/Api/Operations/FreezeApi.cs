@@ -8,6 +8,7 @@ using Optimizer.Cockpit.Identity;
 using Optimizer.Domain.Identity;
 using Optimizer.Workflows;
 using Optimizer.Workflows.Instances;
+using Optimizer.Workflows.Operations;
 using Optimizer.Workflows.Plays;
 
 namespace Optimizer.Cockpit.Api.Operations;
@@ -30,9 +31,14 @@ internal static class FreezeApi
     private static async Task<IResult> FreezeAsync(HttpContext context, ServedLoop loop)
     {
         var body = await BodyAsync(context);
-        return body.Value is { } said
-            ? new JsonAnswer<FreezeAnswer>(new(true, await loop.Freeze.FreezeAsync(new(context.Caller().Name, said.Why, loop.Clock.GetUtcNow()), context.RequestAborted)))
-            : body.Refusal!;
+        if (body.Value is not { } said)
+        {
+            return body.Refusal!;
+        }
+
+        var holds = await loop.Freeze.FreezeAsync(new(context.Caller().Name, said.Why, loop.Clock.GetUtcNow()), context.RequestAborted);
+        await new FreezeNotices(loop.World.Notifier).TellAsync(holds, CancellationToken.None);
+        return new JsonAnswer<FreezeAnswer>(new(true, holds));
     }
 
     private static async Task<IResult> UnfreezeAsync(HttpContext context, ServedLoop loop)
@@ -45,6 +51,11 @@ internal static class FreezeApi
 
         var (caller, now) = (context.Caller(), loop.Clock.GetUtcNow());
         var ended = await loop.Freeze.UnfreezeAsync(caller.Name, said.Why, now, context.RequestAborted);
+        if (ended is not null)
+        {
+            await new FreezeNotices(loop.World.Notifier).TellEndAsync(ended, caller.Name, said.Why, CancellationToken.None);
+        }
+
         var woken = ended is null ? 0 : await WakeAsync(loop, caller.Name, said.Why, $"unfreeze/{now.UtcTicks}", context.RequestAborted);
         return new JsonAnswer<FreezeAnswer>(new(false, null, woken));
     }

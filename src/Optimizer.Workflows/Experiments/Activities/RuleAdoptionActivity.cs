@@ -85,6 +85,7 @@ internal sealed class RuleAdoptionActivity(World world, TermsReader terms, Freez
             Quorum = ruling.Terms.Quorum,
             Reasons = [.. ruling.Reasons, .. look.Reasons],
             RequestedBy = Plays.Activities.TickBook.Loop,
+            Risk = state.Hypothesis.Risk,
             Seat = ruling.Seat ?? terms.Policy.DefaultSeat,
             Title = $"Adopt {share}on {terms.Play.Name}: {state.Hypothesis.Change} ({Change(look.Gain)})",
             TrafficShare = state.Hypothesis.TrafficShare,

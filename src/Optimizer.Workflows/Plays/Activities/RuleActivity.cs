@@ -117,8 +117,9 @@ internal sealed class RuleActivity(World world, TermsReader terms, FreezeSwitch 
         PayloadHash = payload,
         Play = order.Play,
         Quorum = ruling.Terms.Quorum,
-        Reasons = ruling.Reasons,
+        Reasons = [.. ruling.Reasons, order.Hypothesis.Rationale],
         RequestedBy = TickBook.Loop,
+        Risk = order.Hypothesis.Risk,
         Seat = ruling.Seat ?? terms.Policy.DefaultSeat,
         Title = $"Try on {terms.Play.Name}: {order.Hypothesis.Change}",
         TrafficShare = order.Hypothesis.TrafficShare,
@@ -164,6 +165,11 @@ internal sealed class RuleActivity(World world, TermsReader terms, FreezeSwitch 
                     Kind = NoticeKind.SuggestionMade,
                 },
                 $"{order.Play}/suggestion-{order.Question}", cancel);
+        }
+
+        if (CapNotices.Of(order, inForce, ruling) is { } cap)
+        {
+            await world.Notifier.NotifyAsync(cap, $"{cap.About}/{TickClock.LocalDay(order.At, inForce.Play.Monitor.TimeZone):yyyyMMdd}", cancel);
         }
 
         return ruling;

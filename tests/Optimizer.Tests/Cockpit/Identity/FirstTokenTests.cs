@@ -1,7 +1,6 @@
 using Optimizer.Cockpit.Identity;
 using Optimizer.Domain.Audit.Events;
 using Optimizer.Tests.Embedded.Records;
-using Optimizer.Workflows.Ports;
 
 namespace Optimizer.Tests.Cockpit.Identity;
 

@@ -117,6 +117,20 @@ public class LinkTests
     }
 
     [Fact]
+    public async Task Link_OfAMessage_IsTheSameEachTimeAndAnswersOnce()
+    {
+        await using var kit = await AnswerKit.OpenAsync();
+        var asked = await kit.AskAsync();
+        var links = new ApprovalLinks(kit.Served.LinkKey, Address);
+        string Sent(string name, string message) => links.Of(asked, Ana with { Name = name }, asked.AskedAt, message).AbsolutePath;
+
+        Assert.Equal(Sent("ana@example.com", "n1"), Sent("ana@example.com", "n1"));
+        Assert.Equal(3, new[] { Sent("ana@example.com", "n1"), Sent("ana@example.com", "n2"), Sent("eve@example.com", "n1") }.Distinct().Count());
+        Assert.Equal(200, (await PostAsync(kit, Sent("ana@example.com", "n1"), "approve")).Status);
+        Assert.Single(await kit.AnswersAsync(), each => each.Counts);
+    }
+
+    [Fact]
     public async Task Open_OfWhoLostTheirToken_IsNotValid()
     {
         await using var kit = await AnswerKit.OpenAsync();

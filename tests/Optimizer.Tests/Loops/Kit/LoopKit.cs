@@ -72,7 +72,7 @@ internal sealed class LoopKit : IAsyncDisposable
 
         if (kit._options.HasReports)
         {
-            await kit.Loop.Engine.StartAsync(ReportClock.Handle, ReportClock.InstanceId, new ReportClockState(new()));
+            await kit.Loop.Engine.StartAsync(ReportClockWorkflow.Handle, ReportClockWorkflow.InstanceId, new ReportClockState(new()));
         }
 
         return kit;

@@ -1,4 +1,5 @@
 using Optimizer.Domain.Audit.Events;
+using Optimizer.Domain.Notices;
 using Optimizer.Domain.Plays;
 using Optimizer.Tests.Loops.Kit;
 using Optimizer.Tests.Loops.Laws;
@@ -24,6 +25,7 @@ public class FreezeTests
         Assert.Equal((changes, notes, tasks), (kit.World.Changes.Count, kit.Campaign.Notes.Count, kit.Issues.Issues.Count));
         Assert.Contains("frozen by ana", (await StatusAsync(kit, experiment)).Problem, StringComparison.Ordinal);
         Assert.NotNull(await kit.Market.Flags.FindAsync(experiment, default));
+        Assert.DoesNotContain(kit.Notifier.Notices, notice => notice.Kind == NoticeKind.LoopStuck);
 
         await new FreezeSwitch(kit.Loop.World.Audit).UnfreezeAsync("eve", "all is well", kit.Clock.GetUtcNow(), default);
         await kit.RunAsync(0.1);
@@ -35,7 +37,8 @@ public class FreezeTests
     [Fact]
     public async Task Freeze_BeforeAnything_StartsNothingAndAWordWakesThePlay()
     {
-        await using var kit = await LoopKit.OpenAsync(new() { Change = Fixtures.Market(ScriptedKpis.Of(day => day < Fixtures.Today ? 0.2 : 0.05)) });
+        await using var kit = await LoopKit.OpenAsync(new() { Change = Fixtures.Market(ScriptedKpis.Of(day => day < Fixtures.Today ? Fixtures.Wave(day) : 0.05)) });
+        await kit.RunAsync(0.01);
         await FreezeAsync(kit);
         await kit.RunAsync(8);
         Assert.Empty(kit.World.Changes);

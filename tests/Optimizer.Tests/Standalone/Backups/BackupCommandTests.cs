@@ -132,7 +132,7 @@ public sealed class BackupCommandTests : IDisposable
         {
             connection.Open();
             using var change = connection.CreateCommand();
-            change.CommandText = "UPDATE audit SET body = replace(body, 'fire', 'tea')";
+            change.CommandText = "UPDATE audit SET text = replace(text, 'fire', 'tea')";
             Assert.Equal(1, change.ExecuteNonQuery());
         }
 

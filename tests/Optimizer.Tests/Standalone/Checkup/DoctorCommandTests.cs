@@ -96,7 +96,7 @@ public sealed class DoctorCommandTests : IDisposable
 
         Assert.Equal(7, ran.ExitCode);
         Assert.DoesNotContain(secret, ran.Output, StringComparison.Ordinal);
-        Assert.Contains($"{_data.In("policy.yaml")}:18: holds what looks like a secret", ran.Output, StringComparison.Ordinal);
+        Assert.Contains($"{_data.In("policy.yaml")}:{File.ReadLines(_data.In("policy.yaml")).Count()}: holds what looks like a secret", ran.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class InitCommandTests : IDisposable
 
         Assert.Equal(["plays/signups.yaml", "kpis/signups.csv", "policy.yaml"], document.GetProperty("files").EnumerateArray().Select(file => file.GetString()));
         Assert.Equal((98, 1, "count", "up"), (document.GetProperty("days").GetInt32(), document.GetProperty("missing").GetInt32(), document.GetProperty("kind").GetString(), document.GetProperty("direction").GetString()));
-        Assert.True(document.GetProperty("backtest").GetProperty("anomalies").GetArrayLength() > 0 || document.GetProperty("backtest").EnumerateObject().Any());
+        Assert.Equal("drop", document.GetProperty("backtest").GetProperty("flagged")[0].GetProperty("class").GetString());
         Assert.Equal(5, document.GetProperty("next").GetArrayLength());
         var read = PlayFile.Read(File.ReadAllText(_data.In("plays", "signups.yaml")), "signups.yaml");
         Assert.Empty(read.Problems);

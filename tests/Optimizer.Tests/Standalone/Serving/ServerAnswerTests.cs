@@ -35,7 +35,7 @@ public class ServerAnswerTests
 
     [Theory]
     [InlineData(500, null, "the server answered 500")]
-    [InlineData(401, null, "the server does not know you: put a token into OPTIMIZER_TOKEN ('optimizer tokens create' makes one)")]
+    [InlineData(401, null, "the server does not know you: put a token into OPTIMIZER_TOKEN ('optimizer tokens create NAME --local' makes one)")]
     [InlineData(204, null, "")]
     public void Problem_WithoutABody_IsStillClear(int status, string? body, string expected) =>
         Assert.Equal(expected, Answer(status, body is null ? null : JsonNode.Parse(body)).Problem);

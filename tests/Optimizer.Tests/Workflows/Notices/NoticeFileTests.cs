@@ -1,4 +1,5 @@
 using Optimizer.Domain.Notices;
+using Optimizer.Domain.Policies;
 using Optimizer.Workflows.Notices;
 
 namespace Optimizer.Tests.Workflows.Notices;
@@ -16,7 +17,7 @@ public class NoticeFileTests
           - {name: file, kind: file}
           - {name: ops, kind: webhook, url: "https://hooks.example/1", secretFrom: OPS_SECRET, severities: [warn, high]}
           - {name: chat, kind: webhook, urlFrom: CHAT_URL, secretFrom: CHAT_SECRET, for: people, timezone: Asia/Tokyo, quiet: null, digest: ["18:00", "14:00"]}
-          - {name: pager, kind: webhook, url: "http://localhost:9000/", secretFrom: PAGER_SECRET, for: people, severities: [high], digest: none}
+          - {name: pager, kind: webhook, url: "http://localhost:9000/", secretFrom: PAGER_SECRET, for: people, severities: [high], digest: none, answers: {name: ana@example.com, seat: chief_of_staff}}
         """;
 
     [Fact]
@@ -39,6 +40,8 @@ public class NoticeFileTests
         Assert.Equal(("Asia/Tokyo", null, "CHAT_URL"), (settings.Sinks[3].Recipient.TimeZone, settings.Sinks[3].Recipient.Quiet, settings.Sinks[3].UrlVariable));
         Assert.Equal([new(14, 0), new(18, 0)], settings.Sinks[3].Recipient.Digest);
         Assert.Empty(settings.Sinks[4].Recipient.Digest);
+        Assert.Equal(new("ana@example.com", Seat.ChiefOfStaff), settings.Sinks[4].Answers);
+        Assert.Null(settings.Sinks[3].Answers);
     }
 
     [Theory]
@@ -50,6 +53,10 @@ public class NoticeFileTests
     [InlineData("until: \"07:00\"", "till: \"07:00\"", 3, "quiet.until")]
     [InlineData("version: 1", "version: 2", 1, "version")]
     [InlineData("link: https://optimizer.example/growth", "link: optimizer.example", 5, "link")]
+    [InlineData("link: https://optimizer.example/growth\n", "", 1, "link")]
+    [InlineData("seat: chief_of_staff", "seat: king", 11, "sinks[4].answers.seat")]
+    [InlineData("name: ana@example.com, ", "", 11, "sinks[4].answers.name")]
+    [InlineData("{name: file, kind: file}", "{name: file, kind: file, answers: {name: a, seat: ceo}}", 8, "sinks[1].answers")]
     [InlineData("kind: file", "kind: mail", 8, "sinks[1].kind")]
     [InlineData("name: file", "name: desk", 6, "sinks")]
     [InlineData("name: file", "name: The File", 8, "sinks[1].name")]

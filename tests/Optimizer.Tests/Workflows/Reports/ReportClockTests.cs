@@ -88,7 +88,7 @@ public class ReportClockTests
         await run.StartAsync(new());
         await run.PassAsync(TimeSpan.FromMinutes(1));
 
-        var status = (await run.Engine.StatusAsync(ReportClock.InstanceId))!.Status!.Value.Read<ReportClockStatus>();
+        var status = (await run.Engine.StatusAsync(ReportClockWorkflow.InstanceId))!.Status!.Value.Read<ReportClockStatus>();
 
         Assert.Equal(new ReportClockStatus("2026-W02", new(2026, 1, 12, 9, 0, 0, TimeSpan.Zero), null), status);
     }

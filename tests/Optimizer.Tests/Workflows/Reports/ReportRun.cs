@@ -64,7 +64,7 @@ internal sealed class ReportRun : IAsyncDisposable
         return this;
     }
 
-    public Task StartAsync(ReportSchedule schedule) => Engine.StartAsync(ReportClock.Handle, ReportClock.InstanceId, new(schedule));
+    public Task StartAsync(ReportSchedule schedule) => Engine.StartAsync(ReportClockWorkflow.Handle, ReportClockWorkflow.InstanceId, new(schedule));
 
     public Task PassAsync(TimeSpan time) => Engine.RunUntilAsync(Clock.GetUtcNow() + time);
 

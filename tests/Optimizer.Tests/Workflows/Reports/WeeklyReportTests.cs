@@ -48,7 +48,7 @@ public class WeeklyReportTests
         run.Sinks.Down = () => "gone";
         await RunAsync(run, TimeSpan.FromDays(6));
 
-        Assert.Equal(RunState.Completed, (await run.Engine.StatusAsync(WeeklyReport.IdOf(Week.Name)))!.State);
+        Assert.Equal(RunState.Completed, (await run.Engine.StatusAsync(WeeklyReportWorkflow.IdOf(Week.Name)))!.State);
         Assert.Equal("not all delivered", (await StatusAsync(run)).Stage);
         var given = (await run.RecordsAsync("notice.sent")).Where(record => record.Key.EndsWith("given-up", StringComparison.Ordinal)).Select(record => record.Entry.Play);
         Assert.Equal(["-", "onboarding", "p2", "p3", "p4"], given.Order(StringComparer.Ordinal));
@@ -104,7 +104,7 @@ public class WeeklyReportTests
             var trail = (DyingTrail?)null;
             run.With = world => world with { Audit = trail = new(world.Audit, trail is null ? appendsBeforeDeath : int.MaxValue) };
             await (await run.OpenAsync()).WithPlaysAsync("onboarding", "reactivation");
-            await run.Engine.StartAsync(WeeklyReport.Handle, WeeklyReport.IdOf(Week.Name), Week);
+            await run.Engine.StartAsync(WeeklyReportWorkflow.Handle, WeeklyReportWorkflow.IdOf(Week.Name), Week);
             await run.PassAsync(TimeSpan.FromSeconds(1));
             await run.CloseAsync();
             await run.OpenAsync();
@@ -124,10 +124,10 @@ public class WeeklyReportTests
 
     private static async Task RunAsync(ReportRun run, TimeSpan time)
     {
-        await run.Engine.StartAsync(WeeklyReport.Handle, WeeklyReport.IdOf(Week.Name), Week);
+        await run.Engine.StartAsync(WeeklyReportWorkflow.Handle, WeeklyReportWorkflow.IdOf(Week.Name), Week);
         await run.PassAsync(time);
     }
 
     private static async Task<WeeklyReportStatus> StatusAsync(ReportRun run) =>
-        (await run.Engine.StatusAsync(WeeklyReport.IdOf(Week.Name)))!.Status!.Value.Read<WeeklyReportStatus>();
+        (await run.Engine.StatusAsync(WeeklyReportWorkflow.IdOf(Week.Name)))!.Status!.Value.Read<WeeklyReportStatus>();
 }

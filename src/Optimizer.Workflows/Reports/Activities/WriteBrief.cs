@@ -2,9 +2,8 @@ using Optimizer.Domain.Audit;
 using Optimizer.Domain.Plays;
 using Optimizer.Domain.Reports;
 using Optimizer.Workflows.Ports;
-using Optimizer.Workflows.Reports;
 
-namespace Optimizer.Workflows.Activities;
+namespace Optimizer.Workflows.Reports.Activities;
 
 /// <summary>
 /// Writes a play's page of a week. It reads the week, four weeks before it and the rare records of all time, so a week costs

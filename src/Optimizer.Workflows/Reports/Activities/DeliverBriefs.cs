@@ -1,9 +1,8 @@
 using Optimizer.Domain.Audit.Events;
 using Optimizer.Domain.Notices;
 using Optimizer.Workflows.Ports;
-using Optimizer.Workflows.Reports;
 
-namespace Optimizer.Workflows.Activities;
+namespace Optimizer.Workflows.Reports.Activities;
 
 /// <summary>
 /// Tells one sink a week's pages, each once. What was taken is in the trail, so an attempt goes on where the one before

@@ -1,4 +1,4 @@
-namespace Optimizer.Workflows.Activities;
+namespace Optimizer.Workflows.Reports.Activities;
 
 /// <param name="Delivered">Pages the sink has taken, in all attempts.</param>
 /// <param name="Remaining">Pages it has not.</param>

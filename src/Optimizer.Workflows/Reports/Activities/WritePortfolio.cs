@@ -1,9 +1,8 @@
 using System.Text;
 using Optimizer.Domain.Reports;
 using Optimizer.Workflows.Ports;
-using Optimizer.Workflows.Reports;
 
-namespace Optimizer.Workflows.Activities;
+namespace Optimizer.Workflows.Reports.Activities;
 
 /// <summary>Sums the week's briefs to the portfolio's page; gives the key under which the week is delivered.</summary>
 public static class WritePortfolio

@@ -1,6 +1,6 @@
 using Optimizer.Workflows.Ports;
 
-namespace Optimizer.Workflows.Approvals;
+namespace Optimizer.Workflows.Approvals.Activities;
 
 /// <summary>Tells a question that nobody needs its answer any more.</summary>
 internal sealed class CancelApprovalActivity(World world)

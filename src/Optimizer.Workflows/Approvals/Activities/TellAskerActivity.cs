@@ -2,7 +2,7 @@ using Optimizer.Workflows.Experiments;
 using Optimizer.Workflows.Plays;
 using Optimizer.Workflows.Ports;
 
-namespace Optimizer.Workflows.Approvals;
+namespace Optimizer.Workflows.Approvals.Activities;
 
 /// <summary>Brings an answer to the play or experiment that asked; told twice is heard once.</summary>
 internal sealed class TellAskerActivity(World world)

@@ -1,4 +1,4 @@
-using Optimizer.Workflows.Activities;
+using Optimizer.Workflows.Reports.Activities;
 
 namespace Optimizer.Workflows.Reports;
 
@@ -6,7 +6,7 @@ namespace Optimizer.Workflows.Reports;
 /// Sleeps to the weekly moment, runs that week's report, and begins anew. After a time when nothing ran, every missed week
 /// is reported, in order: the moments follow one another from the last one served, not from now.
 /// </summary>
-public static class ReportClock
+public static class ReportClockWorkflow
 {
     /// <summary>There is one.</summary>
     public const string InstanceId = "report-clock";
@@ -25,7 +25,7 @@ public static class ReportClock
         string? problem = null;
         try
         {
-            await context.RunAsync(WeeklyReport.Handle, WeeklyReport.IdOf(week.Name), week);
+            await context.RunAsync(WeeklyReportWorkflow.Handle, WeeklyReportWorkflow.IdOf(week.Name), week);
         }
         catch (StepFailedException fault)
         {

@@ -1,6 +1,6 @@
 using Optimizer.Domain.Reports;
 
-namespace Optimizer.Workflows.Activities;
+namespace Optimizer.Workflows.Reports.Activities;
 
 /// <param name="Week">Which week.</param>
 /// <param name="Sink">One of <see cref="DeliverBriefs.Sinks"/>.</param>

@@ -1,5 +1,5 @@
 using Optimizer.Domain.Reports;
-using Optimizer.Workflows.Activities;
+using Optimizer.Workflows.Reports.Activities;
 
 namespace Optimizer.Workflows.Reports;
 
@@ -7,7 +7,7 @@ namespace Optimizer.Workflows.Reports;
 /// One week's briefs: one activity per play, then the portfolio, then every sink by itself. A sink that fails neither stops
 /// the others nor loses a page; it is tried again for five days, less than it takes to the next week.
 /// </summary>
-public static class WeeklyReport
+public static class WeeklyReportWorkflow
 {
     /// <summary>Plays of one generation's history; more are written by children.</summary>
     public const int PartSize = 500;

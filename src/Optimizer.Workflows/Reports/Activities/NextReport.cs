@@ -1,6 +1,6 @@
 using Optimizer.Domain.Reports;
 
-namespace Optimizer.Workflows.Activities;
+namespace Optimizer.Workflows.Reports.Activities;
 
 /// <summary>The next week to report on, by the zone's rules as this machine knows them.</summary>
 public static class NextReport

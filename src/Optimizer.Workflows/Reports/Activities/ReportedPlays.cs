@@ -1,6 +1,6 @@
 using Optimizer.Workflows.Ports;
 
-namespace Optimizer.Workflows.Activities;
+namespace Optimizer.Workflows.Reports.Activities;
 
 /// <summary>Slugs of the plays in force.</summary>
 public static class ReportedPlays

@@ -1,6 +1,6 @@
 using Optimizer.Domain.Reports;
 
-namespace Optimizer.Workflows.Activities;
+namespace Optimizer.Workflows.Reports.Activities;
 
 /// <param name="Schedule">When briefs are due.</param>
 /// <param name="After">The answer is later.</param>

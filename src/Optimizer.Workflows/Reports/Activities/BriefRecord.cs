@@ -3,7 +3,7 @@ using System.Text;
 using Optimizer.Domain.Audit.Events;
 using Optimizer.Workflows.Ports;
 
-namespace Optimizer.Workflows.Activities;
+namespace Optimizer.Workflows.Reports.Activities;
 
 /// <summary>Keeps a page and says in the trail that it was written.</summary>
 internal static class BriefRecord

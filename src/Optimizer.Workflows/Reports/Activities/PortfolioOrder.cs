@@ -1,6 +1,6 @@
 using Optimizer.Domain.Reports;
 
-namespace Optimizer.Workflows.Activities;
+namespace Optimizer.Workflows.Reports.Activities;
 
 /// <param name="Week">Which week.</param>
 /// <param name="At">Now.</param>

@@ -1,6 +1,6 @@
 using Optimizer.Workflows.Ports;
 
-namespace Optimizer.Workflows.Approvals;
+namespace Optimizer.Workflows.Approvals.Activities;
 
 /// <summary>Starts a question's workflow; the same id twice is once.</summary>
 internal sealed class OpenApprovalActivity(World world)
