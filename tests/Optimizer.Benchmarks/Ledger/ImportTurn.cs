@@ -7,8 +7,9 @@ namespace Optimizer.Benchmarks.Ledger;
 /// <summary>One turn: the file counted by <c>wc -l</c>, its rows inserted by SQLite, the file imported by the command as people run it.</summary>
 /// <param name="Count">Seconds of <c>wc -l</c>.</param>
 /// <param name="Bulk">Seconds of SQLite's bulk insert.</param>
+/// <param name="BulkProcessor">Seconds of the processor that it took.</param>
 /// <param name="Import">Of the whole process, start-up included.</param>
-internal sealed record ImportTurn(double Count, double Bulk, Measured Import)
+internal sealed record ImportTurn(double Count, double Bulk, double BulkProcessor, Measured Import)
 {
     public double Ratio => Bulk / Import.Seconds;
 
@@ -24,7 +25,7 @@ internal sealed record ImportTurn(double Count, double Bulk, Measured Import)
         }
 
         var count = Measured.Of("wc", "-l", file).Seconds;
-        var bulk = BulkInsert.Seconds(Path.Combine(folder, "bulk.db"), events);
+        var (bulk, busy) = BulkInsert.Run(Path.Combine(folder, "bulk.db"), events);
         var import = Measured.Of("dotnet", Path.Combine(AppContext.BaseDirectory, "optimizer.dll"), "ledger", "import", file, "--json", "--data", data.FullName);
         using (var ledger = SqliteLedger.OpenToRead(Path.Combine(data.FullName, LedgerOptions.FileName), new()))
         {
@@ -46,6 +47,6 @@ internal sealed record ImportTurn(double Count, double Bulk, Measured Import)
             File.Delete(left);
         }
 
-        return new(count, bulk, import);
+        return new(count, bulk, busy, import);
     }
 }

@@ -66,11 +66,11 @@ internal static class LedgerCommand
             the ledger calls its own, one transaction, WAL with synchronous FULL and a cache of 64 MB as the ledger has; start-up, opening and closing are not counted to it.
             Medians of {turns} turns in which each runs once; the ratio is that of each turn. {Load()}
 
-            | what | seconds | events a second |
-            |---|---:|---:|
-            | wc -l FILE | {count:0.000} | {Rows / count:#,0} |
-            | SQLite bulk insert | {bulk:0.00} | {Rows / bulk:#,0} |
-            | optimizer ledger import FILE | {import:0.00} | {Rows / import:#,0} |
+            | what | seconds | events a second | seconds of processors |
+            |---|---:|---:|---:|
+            | wc -l FILE | {count:0.000} | {Rows / count:#,0} | |
+            | SQLite bulk insert | {bulk:0.00} | {Rows / bulk:#,0} | {Median(ran, turn => turn.BulkProcessor):0.00} |
+            | optimizer ledger import FILE | {import:0.00} | {Rows / import:#,0} | {Median(ran, turn => turn.Import.ProcessorSeconds):0.00} |
 
             Import at {ratio:0.00} of the rate of SQLite's own bulk insert in the same turn: {Said(ratio >= RatioGoal)}, at least {RatioGoal}. By turn: {string.Join(", ", ran.Select(turn => turn.Ratio.ToString("0.00", CultureInfo.InvariantCulture)))}.
             Peak memory of the import {ran.Max(turn => turn.Import.PeakBytes) / 1e6:0} MB: 240,000 rows on their way, 400,000 units and 64 MB of the file at most, however long it is.

@@ -64,7 +64,7 @@ public sealed class EventImportTests : IDisposable
 
     private static SqliteLedger Open(string file) => SqliteLedger.Open(file, new() { Durable = false, Gathers = true });
 
-    private static EventImport Import(Optimizer.Workflows.Ports.IAttributionLedger ledger) => new(ledger, new HandClock(Begin.AddDays(60))) { RowsAtOnce = RowsAtOnce };
+    private static EventImport Import(Optimizer.Workflows.Ports.IAttributionLedger ledger) => new(ledger, new HandClock { Now = Begin.AddDays(60) }) { RowsAtOnce = RowsAtOnce };
 
     private static async Task<long> EventsAsync(SqliteLedger ledger) =>
         (await ledger.TotalsAsync(Id, default)).Sum(total => total.Events.Sum(each => each.Value.Count));
