@@ -1,18 +1,22 @@
-using System.Globalization;
+using System.Runtime.ExceptionServices;
 using Optimizer.Domain.Attribution;
 using Optimizer.Workflows.Ports;
 
 namespace Optimizer.Connectors.Ledger;
 
 /// <summary>
-/// Brings files of events into the ledger. One part is parsed while the one before it is written. A part is durable when it is counted; stopped
+/// Brings files of events into the ledger. Parts are parsed while those before them are written. A part is durable when it is counted; stopped
 /// at any moment and begun again, what was there already is counted as such.
 /// </summary>
 /// <param name="ledger">Where to.</param>
 /// <param name="clock">Says now, against which times are checked.</param>
 public sealed class EventImport(IAttributionLedger ledger, TimeProvider clock)
 {
-    private const int Part = 50_000;
+    // Rows that may wait for their answer: the ledger makes one change of as many as it likes, and memory stays bounded.
+    private const int MostWaiting = 240_000;
+
+    /// <summary>Rows that are given to the ledger at once.</summary>
+    public int RowsAtOnce { get; init; } = 20_000;
 
     /// <summary>Imports a file.</summary>
     /// <param name="path">JSONL or CSV, plain or gzip.</param>
@@ -25,7 +29,7 @@ public sealed class EventImport(IAttributionLedger ledger, TimeProvider clock)
         ArgumentNullException.ThrowIfNull(count);
         ArgumentNullException.ThrowIfNull(progress);
         using var source = EventFile.Open(path);
-        var writing = Task.CompletedTask;
+        var writing = new Queue<PartInWriting>();
         try
         {
             for (var goesOn = true; goesOn;)
@@ -33,12 +37,20 @@ public sealed class EventImport(IAttributionLedger ledger, TimeProvider clock)
                 var part = new ImportPart(Path.GetFileName(path));
                 try
                 {
-                    goesOn = part.Fill(source, Part);
+                    goesOn = part.Fill(source, RowsAtOnce);
                 }
                 finally
                 {
-                    await writing;
-                    writing = WriteAsync(part, count, cancellationToken);
+                    writing.Enqueue(Write(part, cancellationToken));
+                }
+
+                while (writing.Peek().IsAnswered || writing.Count * RowsAtOnce >= MostWaiting)
+                {
+                    await writing.Dequeue().CountAsync(count);
+                    if (writing.Count == 0)
+                    {
+                        break;
+                    }
                 }
 
                 progress(source.Progress ?? 0);
@@ -46,7 +58,7 @@ public sealed class EventImport(IAttributionLedger ledger, TimeProvider clock)
         }
         finally
         {
-            await writing;
+            await CountAsync(writing, count);
         }
     }
 
@@ -94,19 +106,29 @@ public sealed class EventImport(IAttributionLedger ledger, TimeProvider clock)
         return opened;
     }
 
-    private async Task WriteAsync(ImportPart part, ImportCount count, CancellationToken cancellationToken)
+    // Also when one failed: those that were written are counted, and the first failure is told.
+    private static async Task CountAsync(Queue<PartInWriting> writing, ImportCount count)
     {
-        var now = clock.GetUtcNow();
-        var answers = await ledger.AppendAsync(part.Events, now, cancellationToken);
-        await ledger.SetAsideAsync(part.Refused, now, cancellationToken);
-        for (var i = 0; i < answers.Count; i++)
+        ExceptionDispatchInfo? failure = null;
+        while (writing.TryDequeue(out var part))
         {
-            count.Add(answers[i], answers[i].Kind == EventAnswerKind.Quarantined ? string.Create(CultureInfo.InvariantCulture, $"{part.File}:{part.LineOf(i)}: ") : "");
+            try
+            {
+                await part.CountAsync(count);
+            }
+            catch (Exception problem)
+            {
+                failure ??= ExceptionDispatchInfo.Capture(problem);
+            }
         }
 
-        foreach (var row in part.Refused)
-        {
-            count.SetAside(row.Code, row.Why);
-        }
+        failure?.Throw();
+    }
+
+    // Both are asked before either is answered, so that they come into one change.
+    private PartInWriting Write(ImportPart part, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return new(part, ledger.AppendAsync(part.Release(), now, cancellationToken), ledger.SetAsideAsync(part.Refused, now, cancellationToken));
     }
 }

@@ -6,13 +6,19 @@ namespace Optimizer.Connectors.Ledger;
 /// <param name="file">Its name, without the folder.</param>
 internal sealed class ImportPart(string file)
 {
-    private readonly List<AttributionEvent> _events = [];
+    private List<AttributionEvent> _events = [];
     private readonly List<RefusedRow> _refused = [];
     private readonly List<long> _lines = [];
 
     public string File => file;
 
-    public IReadOnlyList<AttributionEvent> Events => _events;
+    /// <summary>Hands its events over: many parts wait for their answers at once, and none should keep what was written already.</summary>
+    public IReadOnlyList<AttributionEvent> Release()
+    {
+        var events = _events;
+        _events = [];
+        return events;
+    }
 
     public IReadOnlyList<RefusedRow> Refused => _refused;
 

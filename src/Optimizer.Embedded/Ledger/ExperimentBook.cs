@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Optimizer.Domain.Attribution;
 using Optimizer.Embedded.Storage;
 using Optimizer.Workflows;
@@ -10,10 +11,14 @@ internal sealed class ExperimentBook(SqliteSession session)
     private readonly Statement _after = session.Prepare("SELECT seq, at, experiment, id, text FROM definition WHERE seq > ? ORDER BY seq");
     private readonly Dictionary<string, KnownExperiment> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<long, KnownExperiment> _byNumber = [];
+    private readonly ConcurrentDictionary<string, long> _numbers = new(StringComparer.Ordinal);
     private long _read;
     private KnownExperiment? _last;
 
     public IReadOnlyCollection<KnownExperiment> All => _byId.Values;
+
+    /// <summary>Numbers by id, for any thread.</summary>
+    public IReadOnlyDictionary<string, long> Numbers => _numbers;
 
     /// <summary>Takes over definitions that were added since.</summary>
     public void Refresh()
@@ -29,6 +34,7 @@ internal sealed class ExperimentBook(SqliteSession session)
     {
         _byId.Clear();
         _byNumber.Clear();
+        _numbers.Clear();
         (_read, _last) = (0, null);
     }
 
@@ -58,6 +64,7 @@ internal sealed class ExperimentBook(SqliteSession session)
             known = new(number, at, definition);
             _byNumber.Add(number, known);
             _byId.Add(definition.Id, known);
+            _numbers[definition.Id] = number;
         }
 
         _read = sequence;

@@ -7,8 +7,6 @@ internal sealed class KnownIds(SqliteSession session)
 {
     private readonly Statement _add = session.Prepare("INSERT INTO known VALUES (?) ON CONFLICT DO NOTHING");
     private readonly Statement _remove = session.Prepare("DELETE FROM known WHERE id = ?");
-    private UInt128[] _sorted = [];
-    private int[] _places = [];
 
     /// <summary>Adds an id; false when it was there.</summary>
     public bool TryAdd(UInt128 key) => Run(_add, key) == 1;
@@ -16,24 +14,12 @@ internal sealed class KnownIds(SqliteSession session)
     public void Remove(UInt128 key) => _ = Run(_remove, key);
 
     /// <summary>Adds many, in the order of the tree, so that each page is met once; of equal ones the first is new.</summary>
-    /// <param name="keys">In the order in which they came.</param>
-    /// <param name="isNew">Set for those that were not there.</param>
-    public void Add(ReadOnlySpan<UInt128> keys, Span<bool> isNew)
+    /// <param name="events">Whose ids.</param>
+    /// <param name="isNew">Set for those that were not there, in the order in which they came.</param>
+    public void Add(PreparedEvents events, Span<bool> isNew)
     {
-        if (_sorted.Length < keys.Length)
-        {
-            (_sorted, _places) = (new UInt128[keys.Length], new int[keys.Length]);
-        }
-
-        var sorted = _sorted.AsSpan(0, keys.Length);
-        var places = _places.AsSpan(0, keys.Length);
-        keys.CopyTo(sorted);
-        for (var i = 0; i < places.Length; i++)
-        {
-            places[i] = i;
-        }
-
-        sorted.Sort(places);
+        var sorted = events.Sorted;
+        var places = events.Places;
         for (var i = 0; i < sorted.Length;)
         {
             var end = i + 1;
@@ -43,7 +29,7 @@ internal sealed class KnownIds(SqliteSession session)
             }
 
             // The sort keeps no order among equal ones.
-            isNew[places[i..end].Length == 1 ? places[i] : Least(places[i..end])] = TryAdd(sorted[i]);
+            isNew[end == i + 1 ? places[i] : Least(places[i..end])] = TryAdd(sorted[i]);
             i = end;
         }
     }

@@ -17,4 +17,10 @@ public sealed record LedgerOptions
     /// some, so that visitors of a running server are answered meanwhile.
     /// </summary>
     public TimeSpan Courtesy { get; init; }
+
+    /// <summary>
+    /// Whether a change goes on taking what comes while it is made, until nothing waits, another process asks for its turn, or it has 250,000
+    /// rows. For an import: fewer pages are written, but an answer takes as long as the change. A server's changes take what waits when they begin.
+    /// </summary>
+    public bool Gathers { get; init; }
 }

@@ -4,6 +4,8 @@ namespace Optimizer.Embedded.Ledger;
 internal sealed class LedgerQuestion<T>(int rows, Func<LedgerWriter, T> apply) : LedgerRequest(rows)
 {
     private readonly TaskCompletionSource<T> _answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // Let go once applied: an import waits for many answers at once, and must not hold all their events.
+    private Func<LedgerWriter, T>? _apply = apply;
     private T? _answer;
     private Exception? _refused;
 
@@ -13,13 +15,15 @@ internal sealed class LedgerQuestion<T>(int rows, Func<LedgerWriter, T> apply) :
     {
         try
         {
-            _answer = apply(writer);
+            _answer = _apply!(writer);
         }
         catch (ArgumentException refused)
         {
             // Found before anything was written: the others of the change are not held up by it.
             _refused = refused;
         }
+
+        _apply = null;
     }
 
     public override void Succeed() => _ = _refused is null ? _answered.TrySetResult(_answer!) : _answered.TrySetException(_refused);

@@ -4,12 +4,18 @@ namespace Optimizer.Embedded.Ledger;
 
 /// <summary>
 /// The one that writes. It takes all that waits and makes it durable in one flush; while that runs the next ones gather, so the disk sets the
-/// size of a change. In memory it writes on its caller, so that a simulation repeats.
+/// size of a change. An import's change goes on with what comes meanwhile: ids and units lie all over their trees, so the larger a change, the
+/// fewer pages each row costs; it ends early when another process asks for its turn. In memory it writes on its caller, so that a simulation repeats.
 /// </summary>
-internal sealed class LedgerQueue(RecordSession session, LedgerWriter writer, LedgerTurn turn, bool inMemory, TimeSpan courtesy) : IDisposable
+internal sealed class LedgerQueue(RecordSession session, LedgerWriter writer, LedgerTurn turn, bool inMemory, LedgerOptions options) : IDisposable
 {
-    // Rows of one change; a single request may be larger. A change of so many takes a few tenths of a second.
-    private const int MostRows = 100_000;
+    // Rows of one change; a single request may be larger. A change of so many takes a second or two when nobody else asks.
+    private const int MostRows = 250_000;
+
+    private const int RowsBetweenLooks = 5_000;
+
+    // Between two parts of one import.
+    private static readonly TimeSpan Lull = TimeSpan.FromMilliseconds(30);
 
     private readonly Queue<LedgerRequest> _waiting = new();
     private readonly List<LedgerRequest> _taken = [];
@@ -60,13 +66,14 @@ internal sealed class LedgerQueue(RecordSession session, LedgerWriter writer, Le
         while (Take())
         {
             Write();
-            if (courtesy > TimeSpan.Zero)
+            if (options.Courtesy > TimeSpan.Zero)
             {
-                Thread.Sleep(courtesy);
+                Thread.Sleep(options.Courtesy);
             }
         }
     }
 
+    // Waits for something to write; false when nothing will come any more.
     private bool Take()
     {
         lock (_waiting)
@@ -76,18 +83,27 @@ internal sealed class LedgerQueue(RecordSession session, LedgerWriter writer, Le
                 _ = Monitor.Wait(_waiting);
             }
 
-            _taken.Clear();
-            for (var rows = 0; _waiting.TryPeek(out var next) && (_taken.Count == 0 || rows + next.Rows <= MostRows); rows += next.Rows)
+            return _waiting.Count > 0;
+        }
+    }
+
+    // The next that belongs to the change that is open; null when it should end.
+    private LedgerRequest? Next(int rows)
+    {
+        lock (_waiting)
+        {
+            if (options.Gathers && _waiting.Count == 0 && rows > 0 && !inMemory && !_stopping)
             {
-                _taken.Add(_waiting.Dequeue());
+                _ = Monitor.Wait(_waiting, Lull);
             }
 
-            return _taken.Count > 0;
+            return _waiting.TryPeek(out var next) && (_taken.Count == 0 || rows + next.Rows <= MostRows) ? _waiting.Dequeue() : null;
         }
     }
 
     private void Write()
     {
+        _taken.Clear();
         try
         {
             using (turn.Take())
@@ -95,7 +111,7 @@ internal sealed class LedgerQueue(RecordSession session, LedgerWriter writer, Le
                 _ = session.Change(() =>
                 {
                     writer.Begin();
-                    _taken.ForEach(request => request.Apply(writer));
+                    Apply();
                     writer.End();
                     return true;
                 });
@@ -105,10 +121,44 @@ internal sealed class LedgerQueue(RecordSession session, LedgerWriter writer, Le
         {
             // Whoever waits is told, whatever it was; nothing of the change was kept, so nothing of it may be remembered.
             writer.Forget();
+            while (_taken.Count == 0 && Next(0) is { } waiting)
+            {
+                // The change did not even begin, and would not for the next.
+                waiting.Fail(problem);
+            }
+
             _taken.ForEach(request => request.Fail(problem));
             return;
         }
 
         _taken.ForEach(request => request.Succeed());
+    }
+
+    private void Apply()
+    {
+        var (unasked, most) = (0, options.Gathers ? int.MaxValue : Waiting());
+        for (var rows = 0; _taken.Count < most && Next(rows) is { } request; rows += request.Rows)
+        {
+            _taken.Add(request);
+            request.Apply(writer);
+            unasked += request.Rows;
+            if (options.Gathers && unasked >= RowsBetweenLooks)
+            {
+                // Looking costs as much as some rows.
+                unasked = 0;
+                if (turn.IsAsked())
+                {
+                    break;
+                }
+            }
+        }
+    }
+
+    private int Waiting()
+    {
+        lock (_waiting)
+        {
+            return _waiting.Count;
+        }
     }
 }

@@ -21,7 +21,6 @@ internal sealed class LedgerWriter : IDisposable
     private readonly Statement _dataVersion;
     private readonly Statement _namesOf;
     private long _seen = -1;
-    private UInt128[] _keys = [];
     private bool[] _isNew = [];
 
     public LedgerWriter(SqliteSession session, string file)
@@ -42,6 +41,12 @@ internal sealed class LedgerWriter : IDisposable
         _dataVersion = session.Prepare("PRAGMA data_version");
         _namesOf = session.Prepare("SELECT DISTINCT name FROM total WHERE experiment = ?");
     }
+
+    /// <summary>Makes the keys of ids and units.</summary>
+    public SipKey Key => _key;
+
+    /// <summary>Numbers of experiments by id, for any thread; one of a change that is dropped may stand there for a while.</summary>
+    public IReadOnlyDictionary<string, long> Numbers => _book.Numbers;
 
     /// <summary>After the transaction was begun.</summary>
     public void Begin()
@@ -124,24 +129,19 @@ internal sealed class LedgerWriter : IDisposable
         return Assigned(known, key, variant, at.UtcTicks).Variant;
     }
 
-    public EventAnswer[] Append(IReadOnlyList<AttributionEvent> events, DateTimeOffset now)
+    public EventAnswer[] Append(PreparedEvents events, DateTimeOffset now)
     {
-        if (_keys.Length < events.Count)
+        if (_isNew.Length < events.Count)
         {
-            (_keys, _isNew) = (new UInt128[events.Count], new bool[events.Count]);
+            _isNew = new bool[events.Count];
         }
 
         // Ids are taken first, all at once, and given back where an event cannot be counted: a corrected one may come under the same.
         var answers = new EventAnswer[events.Count];
-        var keys = _keys.AsSpan(0, events.Count);
+        var keys = events.Ids;
         var isNew = _isNew.AsSpan(0, events.Count);
-        for (var i = 0; i < events.Count; i++)
-        {
-            keys[i] = _key.Of(events[i].Id ?? "");
-        }
-
         isNew.Clear();
-        _ids.Add(keys, isNew);
+        _ids.Add(events, isNew);
         HashSet<UInt128>? freed = null;
         for (var i = 0; i < events.Count; i++)
         {
@@ -151,7 +151,7 @@ internal sealed class LedgerWriter : IDisposable
                 continue;
             }
 
-            if (Take(events[i], now) is { } problem)
+            if (Take(events[i], now, events, i) is { } problem)
             {
                 _ids.Remove(keys[i]);
                 _ = (freed ??= []).Add(keys[i]);
@@ -172,7 +172,7 @@ internal sealed class LedgerWriter : IDisposable
     }
 
     // Counts an event, or says why it cannot be.
-    private EventAnswer? Take(AttributionEvent happened, DateTimeOffset now)
+    private EventAnswer? Take(AttributionEvent happened, DateTimeOffset now, PreparedEvents? prepared = null, int place = 0)
     {
         if (EventCheck.Alone(happened, now) is { } alone)
         {
@@ -181,7 +181,7 @@ internal sealed class LedgerWriter : IDisposable
 
         var known = _book.Find(happened.Experiment);
         var variant = known?.VariantOf(happened.Variant) ?? -1;
-        var key = known is null ? default : _key.Of(happened.Unit, known.Number);
+        var key = known is null ? default : prepared?.UnitOf(place, known.Number) ?? _key.Of(happened.Unit, known.Number);
         var unit = known is null ? null : _units.Find(key);
         if (EventCheck.Within(happened, known?.Definition, variant, unit?.Variant) is { } within)
         {

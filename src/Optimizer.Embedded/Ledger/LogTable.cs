@@ -20,6 +20,9 @@ internal sealed class LogTable : IDisposable
     private LogHead _head = new(0, 0, 0, []);
     private long _rows;
 
+    // What the statement for events has bound: most rows are like the one before in most columns.
+    private (long Experiment, int Variant, long Name, long? Value, string? Path) _bound;
+
     public LogTable(SqliteSession session, string file)
     {
         _file = file;
@@ -49,11 +52,11 @@ internal sealed class LogTable : IDisposable
     {
         _rows++;
         _bytes.AddEvent(++Sequence, at, experiment, variant, value);
-        _ = _event.Bind(1, Sequence).Bind(2, at).Bind(3, experiment).Bind(4, (long)variant).Bind(5, name).Bind(6, value);
+        _ = _event.Bind(1, Sequence).Bind(2, at);
         _ = _bytes.AddText(nameText);
         Text(7, id);
         Text(8, unit);
-        Text(9, path);
+        BindChanged(experiment, variant, name, value, path);
         _ = _event.Run();
         _zones[experiment] = _zones.TryGetValue(experiment, out var zone) ? (Math.Min(zone.First, at), Math.Max(zone.Last, at)) : (at, at);
     }
@@ -89,6 +92,41 @@ internal sealed class LogTable : IDisposable
     }
 
     public void Dispose() => _bytes.Dispose();
+
+    private void BindChanged(long experiment, int variant, long name, long? value, string path)
+    {
+        var isFirst = _bound.Path is null;
+        if (isFirst || experiment != _bound.Experiment)
+        {
+            _ = _event.Bind(3, experiment);
+        }
+
+        if (isFirst || variant != _bound.Variant)
+        {
+            _ = _event.Bind(4, (long)variant);
+        }
+
+        if (isFirst || name != _bound.Name)
+        {
+            _ = _event.Bind(5, name);
+        }
+
+        if (isFirst || value != _bound.Value)
+        {
+            _ = _event.Bind(6, value);
+        }
+
+        if (path == _bound.Path)
+        {
+            _ = _bytes.AddText(path);
+        }
+        else
+        {
+            Text(9, path);
+        }
+
+        _bound = (experiment, variant, name, value, path);
+    }
 
     private void Text(int parameter, string? text)
     {

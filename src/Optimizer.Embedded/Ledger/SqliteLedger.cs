@@ -45,7 +45,7 @@ public sealed class SqliteLedger : IAttributionLedger, IDisposable
 
         _reading = file is null ? _writing : new(LedgerFile.OpenToRead(file, options), file, readOnly: true);
         _reader = new(_reading);
-        _queue = new(_writing, _writer, _turn, file is null, options.Courtesy);
+        _queue = new(_writing, _writer, _turn, file is null, options);
     }
 
     /// <summary>The file; "memory" without one.</summary>
@@ -85,7 +85,13 @@ public sealed class SqliteLedger : IAttributionLedger, IDisposable
     public async Task<IReadOnlyList<EventAnswer>> AppendAsync(IReadOnlyList<AttributionEvent> events, DateTimeOffset now, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(events);
-        return events.Count == 0 ? [] : await Ask(events.Count, writer => writer.Append(events, now), cancellationToken).ConfigureAwait(false);
+        if (events.Count == 0)
+        {
+            return [];
+        }
+
+        var prepared = _writer is null ? null : new PreparedEvents(events, _writer.Key, _writer.Numbers);
+        return await Ask(events.Count, writer => writer.Append(prepared!, now), cancellationToken).ConfigureAwait(false);
     }
 
     public Task<int?> AssignAsync(string experiment, string unit, int variant, DateTimeOffset at, CancellationToken cancellationToken)

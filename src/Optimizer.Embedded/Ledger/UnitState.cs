@@ -17,6 +17,9 @@ internal sealed class UnitState(UInt128 key, long experiment, int variant, int d
 
     public int Stretch { get; } = stretch;
 
+    /// <summary>Whether the file has it already, in this change or before.</summary>
+    public bool IsStored { get; set; }
+
     /// <summary>Whether it must be written.</summary>
     public bool IsChanged { get; set; }
 

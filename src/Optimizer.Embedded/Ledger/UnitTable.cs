@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Optimizer.Embedded.Storage;
 
 namespace Optimizer.Embedded.Ledger;
@@ -9,7 +10,8 @@ internal sealed class UnitTable
     private const int MostKept = 400_000;
 
     private readonly Statement _find;
-    private readonly Statement _save;
+    private readonly Statement _add;
+    private readonly Statement _change;
     private readonly Dictionary<UInt128, UnitState> _kept = [];
     private readonly List<UnitState> _changed = [];
     private byte[] _bytes = new byte[256];
@@ -17,7 +19,8 @@ internal sealed class UnitTable
     public UnitTable(SqliteSession session)
     {
         _find = session.Prepare("SELECT experiment, variant, day, stretch, tally FROM unit WHERE key = ?");
-        _save = session.Prepare("INSERT INTO unit VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET tally = excluded.tally");
+        _add = session.Prepare("INSERT INTO unit VALUES (?, ?, ?, ?, ?, ?)");
+        _change = session.Prepare("UPDATE unit SET tally = ? WHERE key = ?");
     }
 
     public UnitState? Find(UInt128 key)
@@ -32,6 +35,7 @@ internal sealed class UnitTable
         var found = _find.Bind(1, bytes).First(row => Row(key, row));
         if (found is not null)
         {
+            found.IsStored = true;
             _kept.Add(key, found);
         }
 
@@ -56,15 +60,30 @@ internal sealed class UnitTable
     /// <summary>Writes what changed, in the order of the tree, so that each page is met once.</summary>
     public void Save()
     {
-        _changed.Sort((left, right) => left.Key.CompareTo(right.Key));
+        var keys = new UInt128[_changed.Count];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            keys[i] = _changed[i].Key;
+        }
+
+        var changed = CollectionsMarshal.AsSpan(_changed);
+        keys.AsSpan().Sort(changed);
         Span<byte> key = stackalloc byte[16];
-        foreach (var unit in _changed)
+        foreach (var unit in changed)
         {
             SipKey.Write(unit.Key, key);
             var length = TallyBytes.Write(unit, ref _bytes);
-            _ = _save.Bind(1, key).Bind(2, unit.Experiment).Bind(3, (long)unit.Variant).Bind(4, (long)unit.Day).Bind(5, (long)unit.Stretch)
-                .Bind(6, _bytes.AsSpan(0, length)).Run();
-            unit.IsChanged = false;
+            if (unit.IsStored)
+            {
+                MustBeOne(_change.Bind(1, _bytes.AsSpan(0, length)).Bind(2, key).Run(), unit);
+            }
+            else
+            {
+                _ = _add.Bind(1, key).Bind(2, unit.Experiment).Bind(3, (long)unit.Variant).Bind(4, (long)unit.Day).Bind(5, (long)unit.Stretch)
+                    .Bind(6, _bytes.AsSpan(0, length)).Run();
+            }
+
+            (unit.IsChanged, unit.IsStored) = (false, true);
         }
 
         _changed.Clear();
@@ -78,6 +97,14 @@ internal sealed class UnitTable
     {
         _kept.Clear();
         _changed.Clear();
+    }
+
+    private static void MustBeOne(int changed, UnitState unit)
+    {
+        if (changed != 1)
+        {
+            throw new InvalidOperationException($"{changed} rows of unit {unit.Key:x32} were changed instead of one");
+        }
     }
 
     public static UnitState Row(UInt128 key, Statement row)

@@ -7,6 +7,7 @@ namespace Optimizer.Embedded.Storage;
 internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
 {
     private readonly sqlite3 _handle = connection.Handle ?? throw new InvalidOperationException("the connection is not open");
+    private readonly nint _pointer = connection.Handle!.DangerousGetHandle();
     private readonly List<Statement> _statements = [];
     private Statement? _begin;
     private Statement? _commit;
@@ -22,7 +23,7 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
     public Action Dropped { get; set; } = () => { };
 
     /// <summary>Rows that the last statement changed.</summary>
-    public int Changes => raw.sqlite3_changes(_handle);
+    public int Changes => NativeSqlite.Changes(_pointer);
 
     public SqliteConnection Connection => connection;
 

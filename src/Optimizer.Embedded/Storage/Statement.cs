@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 using SQLitePCL;
 
@@ -12,11 +13,13 @@ internal sealed class Statement(SqliteSession session, sqlite3_stmt handle) : ID
 {
     private const int LongestOnStack = 512;
 
+    private readonly nint _pointer = handle.DangerousGetHandle();
+
     /// <summary>Binds a parameter; the first is 1. Bindings stay until they are bound anew.</summary>
-    public Statement Bind(int parameter, long value) => Checked(raw.sqlite3_bind_int64(handle, parameter, value));
+    public Statement Bind(int parameter, long value) => Checked(NativeSqlite.BindNumber(_pointer, parameter, value));
 
     public Statement Bind(int parameter, long? value) =>
-        value is { } number ? Bind(parameter, number) : Checked(raw.sqlite3_bind_null(handle, parameter));
+        value is { } number ? Bind(parameter, number) : Checked(NativeSqlite.BindNull(_pointer, parameter));
 
     public Statement Bind(int parameter, bool value) => Bind(parameter, value ? 1L : 0L);
 
@@ -41,11 +44,14 @@ internal sealed class Statement(SqliteSession session, sqlite3_stmt handle) : ID
     }
 
     /// <summary>Binds text given as UTF-8, at least one byte.</summary>
-    public Statement BindText(int parameter, ReadOnlySpan<byte> utf8) => Checked(raw.sqlite3_bind_text(handle, parameter, utf8));
+    public Statement BindText(int parameter, ReadOnlySpan<byte> utf8) =>
+        Checked(NativeSqlite.BindText(_pointer, parameter, ref MemoryMarshal.GetReference(utf8), utf8.Length, NativeSqlite.Transient));
 
     /// <summary>Binds bytes; empty ones stay apart from null.</summary>
     public Statement Bind(int parameter, ReadOnlySpan<byte> bytes) =>
-        Checked(bytes.IsEmpty ? raw.sqlite3_bind_zeroblob(handle, parameter, 0) : raw.sqlite3_bind_blob(handle, parameter, bytes));
+        Checked(bytes.IsEmpty
+            ? raw.sqlite3_bind_zeroblob(handle, parameter, 0)
+            : NativeSqlite.BindBytes(_pointer, parameter, ref MemoryMarshal.GetReference(bytes), bytes.Length, NativeSqlite.Transient));
 
     public Statement Bind(int parameter, ReadOnlyMemory<byte>? bytes) =>
         bytes is { } some ? Bind(parameter, some.Span) : Checked(raw.sqlite3_bind_null(handle, parameter));
@@ -53,8 +59,8 @@ internal sealed class Statement(SqliteSession session, sqlite3_stmt handle) : ID
     /// <summary>Runs a statement that gives no rows, and says how many rows it changed.</summary>
     public int Run()
     {
-        var code = raw.sqlite3_step(handle);
-        _ = raw.sqlite3_reset(handle);
+        var code = NativeSqlite.Step(_pointer);
+        _ = NativeSqlite.Reset(_pointer);
         return code is raw.SQLITE_DONE or raw.SQLITE_ROW ? session.Changes : throw session.Fault(code);
     }
 
@@ -71,7 +77,7 @@ internal sealed class Statement(SqliteSession session, sqlite3_stmt handle) : ID
         }
         finally
         {
-            _ = raw.sqlite3_reset(handle);
+            _ = NativeSqlite.Reset(_pointer);
         }
 
         return rows;
@@ -86,7 +92,7 @@ internal sealed class Statement(SqliteSession session, sqlite3_stmt handle) : ID
         }
         finally
         {
-            _ = raw.sqlite3_reset(handle);
+            _ = NativeSqlite.Reset(_pointer);
         }
     }
 
@@ -102,7 +108,7 @@ internal sealed class Statement(SqliteSession session, sqlite3_stmt handle) : ID
         }
         finally
         {
-            _ = raw.sqlite3_reset(handle);
+            _ = NativeSqlite.Reset(_pointer);
         }
     }
 
@@ -131,7 +137,7 @@ internal sealed class Statement(SqliteSession session, sqlite3_stmt handle) : ID
 
     public void Dispose() => handle.Dispose();
 
-    private bool Next() => raw.sqlite3_step(handle) switch
+    private bool Next() => NativeSqlite.Step(_pointer) switch
     {
         raw.SQLITE_ROW => true,
         raw.SQLITE_DONE => false,

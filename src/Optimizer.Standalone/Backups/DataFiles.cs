@@ -4,7 +4,7 @@ namespace Optimizer.Standalone.Backups;
 internal static class DataFiles
 {
     // What a process holds or tells only while it lives, and what a database makes anew by itself.
-    private static readonly string[] Passing = [".lock", ".turn", ".owner", ".owner.next", "-wal", "-shm", "-journal", ".partial"];
+    private static readonly string[] Passing = [".lock", ".turn", ".asking", ".owner", ".owner.next", "-wal", "-shm", "-journal", ".partial"];
 
     /// <summary>Paths within the directory, with slashes; links and what starts with a dot are left out.</summary>
     public static IEnumerable<string> Of(string folder) =>

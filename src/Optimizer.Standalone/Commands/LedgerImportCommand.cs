@@ -52,7 +52,7 @@ internal static class LedgerImportCommand
 
     private static async Task<ImportReport> RunAsync(LedgerSource source, string file, string[] paths, bool open, CancellationToken cancellationToken)
     {
-        using var ledger = SqliteLedger.Open(file, new() { Courtesy = Courtesy });
+        using var ledger = SqliteLedger.Open(file, new() { Courtesy = Courtesy, Gathers = true });
         var import = new EventImport(ledger, source.Terminal.Clock);
         var (count, started) = (new ImportCount(), Stopwatch.GetTimestamp());
         IReadOnlyList<string> opened = [];

@@ -11,21 +11,26 @@ internal sealed record TotalsReading(int Events, double Milliseconds, double Meg
 {
     private const int Repeats = 201;
     private const int Part = 50_000;
+    private const int PartsAtOnce = 6;
 
     public static async Task<TotalsReading> OfAsync(string folder, int events)
     {
         var file = Path.Combine(folder, $"totals-{events}.db");
-        using (var ledger = SqliteLedger.Open(file, new()))
+        using (var ledger = SqliteLedger.Open(file, new() { Gathers = true }))
         {
             foreach (var experiment in LedgerSample.Known)
             {
                 await ledger.PutAsync(experiment, LedgerSample.Start, default);
             }
 
+            var writing = new Queue<Task>();
             foreach (var part in LedgerSample.Events(events).Chunk(Part))
             {
-                _ = await ledger.AppendAsync(part, LedgerSample.Start.AddDays(60), default);
+                writing.Enqueue(ledger.AppendAsync(part, LedgerSample.Start.AddDays(60), default));
+                await (writing.Count < PartsAtOnce ? Task.CompletedTask : writing.Dequeue());
             }
+
+            await Task.WhenAll(writing);
         }
 
         using var reading = SqliteLedger.OpenToRead(file, new());

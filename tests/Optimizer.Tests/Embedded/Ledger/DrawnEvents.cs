@@ -7,7 +7,7 @@ namespace Optimizer.Tests.Embedded.Ledger;
 /// <summary>Events drawn by chance, some of them wrong, doubled or contradicting, and what the ledger must make of them, counted plainly.</summary>
 public sealed class DrawnEvents
 {
-    private static readonly string[] Names = ["view", "click", "purchase"];
+    private static readonly string[] Names = ["view", "click", "checkout", "purchase"];
     private static readonly string[] Variants = ["control", "short", "long", "none"];
 
     public DrawnEvents(ulong seed, int count)

@@ -5,7 +5,10 @@ using static Optimizer.Tests.Embedded.Ledger.LedgerFolder;
 
 namespace Optimizer.Tests.Embedded.Ledger;
 
-/// <summary>Whatever comes in whatever pieces: the running sums are what the events come to.</summary>
+/// <summary>
+/// Whatever comes in whatever pieces: the running sums are what the events come to. Of S3-024 this holds the counts of clicks and checkouts per
+/// variant; time on page and bounce are not computed, so no test here stands for that row.
+/// </summary>
 public sealed class LedgerLawTests
 {
     private const int Events = 600;
@@ -18,7 +21,6 @@ public sealed class LedgerLawTests
     [InlineData(5)]
     [InlineData(6)]
     [Trait("Req", "S3-023")]
-    [Trait("Req", "S3-024")]
     public async Task Totals_OfAnyStreamInAnyPieces_EqualRecomputation(ulong seed)
     {
         var stream = new DrawnEvents(seed, Events);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
+using Microsoft.Data.Sqlite;
 using Optimizer.Embedded.Ledger;
 
 namespace Optimizer.Tests.Standalone.Ledger;
@@ -10,6 +11,8 @@ namespace Optimizer.Tests.Standalone.Ledger;
 public sealed class LedgerKillTests : IDisposable
 {
     private const int Rows = 120_000;
+    private const int RowsUnderKills = 2 * Rows;
+    private const int FewestCommits = 10;
     private const string Id = "pricing-1";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("optimizer-ledger-kill-");
@@ -19,13 +22,16 @@ public sealed class LedgerKillTests : IDisposable
     [Fact]
     public async Task Import_KilledAgainAndAgain_LosesAndDoublesNothing()
     {
-        var file = Write();
+        var file = Write(RowsUnderKills);
         await PutAsync();
+
+        // Somebody who asks for the turn all the time, so that the import makes a change of every part instead of a few large ones.
+        using var asking = new FileStream(LedgerFile + ".asking", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         var kills = 0;
         foreach (var part in (long[])[1, 2, 3, 4])
         {
             using var import = Start("ledger", "import", file, "--json", "--data", _folder.FullName);
-            while (!import.HasExited && await EventsAsync() < part * 25_000)
+            while (!import.HasExited && await EventsAsync() < part * 50_000)
             {
                 await Task.Delay(1);
             }
@@ -36,15 +42,16 @@ public sealed class LedgerKillTests : IDisposable
         }
 
         Assert.InRange(kills, 2, 4);
-        Assert.InRange(await EventsAsync(), 25_000, Rows);
+        Assert.InRange(await EventsAsync(), 50_000, RowsUnderKills);
         Assert.Equal(0, await EndAsync(Start("ledger", "import", file, "--json", "--data", _folder.FullName)));
-        await MustBeWholeAsync();
+        await MustBeWholeAsync(RowsUnderKills);
+        Assert.InRange(Commits(), FewestCommits, RowsUnderKills);
     }
 
     [Fact]
     public async Task Import_TwiceAtOnceWhileALedgerIsOpen_WritesInTurnAndDoublesNothing()
     {
-        var file = Write();
+        var file = Write(Rows);
         await PutAsync();
         using var server = SqliteLedger.Open(LedgerFile, new());
         var imports = new[] { Start("ledger", "import", file, "--json", "--data", _folder.FullName), Start("ledger", "import", file, "--json", "--data", _folder.FullName) };
@@ -58,7 +65,7 @@ public sealed class LedgerKillTests : IDisposable
         }
 
         Assert.All(await Task.WhenAll(ends), code => Assert.Equal(0, code));
-        await MustBeWholeAsync();
+        await MustBeWholeAsync(Rows);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -93,23 +100,32 @@ public sealed class LedgerKillTests : IDisposable
         return (await ledger.TotalsAsync(Id, default)).Sum(total => total.Events.Sum(each => each.Value.Count));
     }
 
-    private async Task MustBeWholeAsync()
+    private long Commits()
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = LedgerFile, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM batch WHERE rows > 1";
+        return (long)command.ExecuteScalar()!;
+    }
+
+    private async Task MustBeWholeAsync(int rows)
     {
         using var ledger = SqliteLedger.OpenToRead(LedgerFile, new());
-        Assert.Equal(Rows, await EventsAsync());
-        Assert.Equal(Rows, (await ledger.SumAsync(new(Id), default)).Sum(sum => sum.Sum));
+        Assert.Equal(rows, await EventsAsync());
+        Assert.Equal(rows, (await ledger.SumAsync(new(Id), default)).Sum(sum => sum.Sum));
         Assert.Empty(ledger.Verify());
     }
 
-    private string Write()
+    private string Write(int rows)
     {
         var path = Path.Combine(_folder.FullName, "events.jsonl");
         using var file = new StreamWriter(path, append: false, new UTF8Encoding(false));
-        for (var i = 0; i < Rows; i++)
+        for (var i = 0; i < rows; i++)
         {
             var unit = i * 7919L % 9_973;
             file.Write(string.Create(CultureInfo.InvariantCulture,
-                $$"""{"id":"e{{i}}","ts":"2026-03-0{{1 + (i / 20_000)}}T12:00:00Z","exp_id":"{{Id}}","variant":"{{(unit % 2 == 0 ? "control" : "short")}}","event":"purchase","value":1,"session_id":"s{{unit}}"}"""));
+                $$"""{"id":"e{{i}}","ts":"2026-03-0{{1 + (i / 40_000)}}T12:00:00Z","exp_id":"{{Id}}","variant":"{{(unit % 2 == 0 ? "control" : "short")}}","event":"purchase","value":1,"session_id":"s{{unit}}"}"""));
             file.Write('\n');
         }
 
