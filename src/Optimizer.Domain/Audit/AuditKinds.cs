@@ -13,6 +13,10 @@ public static class AuditKinds
     /// <summary>All there are, in order.</summary>
     public static IReadOnlyList<string> All { get; } = [.. Names.Values.Order(StringComparer.Ordinal)];
 
+    /// <summary>The kind of all events of a type.</summary>
+    public static string Of<TEvent>()
+        where TEvent : AuditEvent => Names[typeof(TEvent)];
+
     /// <summary>The kind of an event.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is no kind that has a name.</exception>
     public static string Of(AuditEvent happened)

@@ -12,7 +12,7 @@ public sealed class FreezeSwitch(IAuditTrail trail)
 {
     private const int MostRaces = 100;
 
-    private static readonly string[] Kinds = [AuditKinds.Of(new LoopFrozen("")), AuditKinds.Of(new LoopUnfrozen(""))];
+    private static readonly string[] Kinds = [AuditKinds.Of<LoopFrozen>(), AuditKinds.Of<LoopUnfrozen>()];
 
     /// <summary>The freeze that holds; null when none does.</summary>
     public async Task<Freeze?> ReadAsync(CancellationToken cancellationToken) => Of((await LastAsync(cancellationToken)).Last);

@@ -9,7 +9,7 @@ internal static class ServeKillCommand
     public static Command Build()
     {
         var times = new Option<int>("--times") { Description = "How often to kill.", DefaultValueFactory = _ => 100 };
-        var plays = new Option<int>("--plays") { Description = "Plays served.", DefaultValueFactory = _ => 60 };
+        var plays = new Option<int>("--plays") { Description = "Plays served.", DefaultValueFactory = _ => 150 };
         var seed = new Option<ulong>("--seed") { Description = "Of the moments of the kills and of what people do.", DefaultValueFactory = _ => 1 };
         var command = new Command("serve-kill", "Serves plays to people and visitors, kills the server again and again, and verifies that everything it acknowledged is still true.") { times, plays, seed };
         command.SetAction(async (parsed, cancelled) =>

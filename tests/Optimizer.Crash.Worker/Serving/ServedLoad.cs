@@ -15,6 +15,9 @@ public sealed class ServedLoad(ServedClient client, ServedFolder folder, Acknowl
     private const int BatchEvents = 20;
     private const int FreezeEvery = 12;
 
+    // Of one life, so that something waits for an answer in every life.
+    private const int MostAnswers = 3;
+
     // Every fifth play is the operators': nobody answers what it asks.
     private bool IsOperated(string slug) => folder.Slugs.ToList().IndexOf(slug) % 5 == 4;
 
@@ -47,7 +50,7 @@ public sealed class ServedLoad(ServedClient client, ServedFolder folder, Acknowl
 
     private async Task AnswerAsync(SplitMix chance, CancellationToken stop)
     {
-        while (!stop.IsCancellationRequested)
+        for (var answers = 0; answers < MostAnswers && !stop.IsCancellationRequested;)
         {
             var page = await client.SendAsync(HttpMethod.Get, "/api/approvals?limit=200");
             var open = page?.Body?["items"]?.AsArray().Where(each => !IsOperated(each!["play"]!.GetValue<string>())).ToList() ?? [];
@@ -60,6 +63,7 @@ public sealed class ServedLoad(ServedClient client, ServedFolder folder, Acknowl
             var question = open[(int)(chance.Uniform() * open.Count)]!;
             var (id, word) = (question["id"]!.GetValue<string>(), chance.Uniform() < 0.75 ? "approve" : "reject");
             known.InDoubt[id] = word;
+            answers++;
             var answer = await client.SendAsync(
                 HttpMethod.Post, $"/api/approvals/{id}",
                 new JsonObject { ["decision"] = word, ["payloadHash"] = question["payloadHash"]!.GetValue<string>(), ["comment"] = "as drawn" });
@@ -73,7 +77,7 @@ public sealed class ServedLoad(ServedClient client, ServedFolder folder, Acknowl
                 faults($"life {life}: answer to {id} was refused with {(int)refused.Status}: {refused.Body}");
             }
 
-            await Pause(stop);
+            await Task.Delay((int)(chance.Uniform() * 600), stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

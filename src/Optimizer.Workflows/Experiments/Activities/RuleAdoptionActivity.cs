@@ -28,6 +28,9 @@ internal sealed class RuleAdoptionActivity(World world, TermsReader terms, Freez
         {
             At = order.At,
             BudgetChange = state.Hypothesis.BudgetChange,
+            BudgetChangeLastDay = state.Hypothesis.BudgetChange is null
+                ? 0
+                : await Plays.Activities.BudgetMoves.LastDayAsync(world.Audit, state.Play, state.Id, order.At, cancel),
             Class = state.Hypothesis.Class,
             Experiment = state.Id,
             Fingerprint = state.Hypothesis.Fingerprint,

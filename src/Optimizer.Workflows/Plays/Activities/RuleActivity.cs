@@ -32,6 +32,11 @@ internal sealed class RuleActivity(World world, TermsReader terms, FreezeSwitch 
 
             // A hypothesis may be older than the definition: what is named there no more cannot be tried.
             kpi is not null && variable is not null && world.Channel.CanChange(play, variable));
+        if (action.BudgetChange is not null)
+        {
+            action = action with { BudgetChangeLastDay = await BudgetMoves.LastDayAsync(world.Audit, order.Play, order.Experiment, order.At, cancel) };
+        }
+
         var live = variable is null ? null : await world.Channel.ReadAsync(play, variable, cancel);
         var payload = PayloadHash.Of(order.Experiment, order.Hypothesis.Fingerprint, live?.Json ?? "", order.Hypothesis.Setting.Json);
         var isFrozen = await freeze.ReadAsync(cancel) is not null;
