@@ -14,6 +14,7 @@ using Optimizer.Cockpit.Api.Operations;
 using Optimizer.Cockpit.Api.Plays;
 using Optimizer.Cockpit.Api.Policies;
 using Optimizer.Cockpit.Api.Reports;
+using Optimizer.Cockpit.Api.Requests;
 using Optimizer.Cockpit.Identity;
 
 namespace Optimizer.Cockpit;
@@ -39,7 +40,7 @@ public static class CockpitPipeline
         services.AddAuthorization();
         services.AddSingleton<LoginWatch>();
         services.AddRouting();
-        services.AddSingleton<DecisionCache>().AddSingleton<PlayReader>().AddSingleton<PlayList>().AddSingleton<PlayOrders>()
+        services.AddSingleton<DecisionCache>().AddSingleton<PlayReader>().AddSingleton<PlayPages>().AddSingleton<PlayList>().AddSingleton<PlayOrders>()
             .AddSingleton<PlayDefinitions>().AddSingleton<TrailReader>().AddSingleton<PolicyDesk>();
         services.AddOpenApi(ApiDocument.Name, ApiDocument.Apply);
         return services;
@@ -50,6 +51,7 @@ public static class CockpitPipeline
     {
         ArgumentNullException.ThrowIfNull(application);
         application.Use(SafeHeaders.AddAsync);
+        application.Use(OneLength.CheckAsync);
         application.Use(HeadRequests.AnswerAsync);
         application.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Unhandled.ExceptionAsync, AllowStatusCode404Response = true });
         application.UseStatusCodePages(context => Unhandled.StatusAsync(context.HttpContext));

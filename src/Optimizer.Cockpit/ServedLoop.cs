@@ -10,12 +10,14 @@ namespace Optimizer.Cockpit;
 public sealed class ServedLoop
 {
     private readonly Lazy<FreezeSwitch> _freeze;
+    private readonly Lazy<FreezeSwitch> _freezeSeen;
     private readonly Lazy<TermsReader> _terms;
 
     public ServedLoop()
     {
         _freeze = new(() => new(World!.Audit));
-        _terms = new(() => new(World!.Plays));
+        _freezeSeen = new(() => new(Reads.Audit));
+        _terms = new(() => new(Reads.Plays));
     }
 
     public required World World { get; init; }
@@ -36,10 +38,27 @@ public sealed class ServedLoop
 
     public required TimeProvider Clock { get; init; }
 
+    /// <summary>Where answers are read from; the world's own records where nothing faster is given.</summary>
+    public ServedReads Reads
+    {
+        get => field ??= new(World.Audit, World.Plays, World.Register, null);
+        init;
+    }
+
+    /// <summary>Writes something that changes nothing, and throws when the records cannot be written.</summary>
+    public Action CheckRecords { get; init; } = () => { };
+
+    /// <summary>What keeps the engine from making steps durable; null when nothing does.</summary>
+    public Func<string?> EngineProblem { get; init; } = () => null;
+
     /// <summary>The engine.</summary>
     public IWorkflowClient Client => World.Client();
 
+    /// <summary>To be turned.</summary>
     public FreezeSwitch Freeze => _freeze.Value;
+
+    /// <summary>To be looked at.</summary>
+    public FreezeSwitch FreezeSeen => _freezeSeen.Value;
 
     public TermsReader Terms => _terms.Value;
 }

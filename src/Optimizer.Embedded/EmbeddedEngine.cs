@@ -46,6 +46,7 @@ public sealed class EmbeddedEngine : IWorkflowClient, IAsyncDisposable
         var store = wrap(sqlite);
         var metrics = new EngineMetrics();
         var core = new EngineCore(options, registry, clock, services ?? NoServices.Instance, log, metrics, store);
+        (sqlite.Changed, sqlite.Deleted) = (core.Statuses.Changed, core.Statuses.Deleted);
         var engine = new EmbeddedEngine(core, new EngineLife(core, store, sqlite.Lock, options.File ?? ":memory:"));
         await engine._life.BeginAsync().ConfigureAwait(false);
         metrics.Watch(engine.Health);
@@ -118,8 +119,10 @@ public sealed class EmbeddedEngine : IWorkflowClient, IAsyncDisposable
             new SignalRequest(_core, instanceId, _core.Instances.GetValueOrDefault(instanceId), message), cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task<InstanceStatus?> StatusAsync(string instanceId, CancellationToken cancellationToken = default) =>
-        await AskAsync(new ReadRequest<InstanceStatus?>(store => StatusReader.Read(store, instanceId)), cancellationToken).ConfigureAwait(false);
+    public Task<InstanceStatus?> StatusAsync(string instanceId, CancellationToken cancellationToken = default) =>
+        _core.Statuses.Find(instanceId) is { } known
+            ? Task.FromResult<InstanceStatus?>(known)
+            : AskAsync(new StatusRequest(_core.Statuses, instanceId), cancellationToken);
 
     public async Task<InstancePage> ListAsync(InstanceQuery query, CancellationToken cancellationToken = default)
     {

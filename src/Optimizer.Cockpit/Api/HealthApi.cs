@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Optimizer.Cockpit.Api.Answers;
 using Optimizer.Cockpit.Api.Document;
 
 namespace Optimizer.Cockpit.Api;
 
 /// <summary>Whether the process lives, and whether it can do its work. Told to everybody: it says nothing about the plays.</summary>
-internal static class HealthApi
+internal static partial class HealthApi
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
@@ -27,19 +29,26 @@ internal static class HealthApi
     {
         using var late = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         late.CancelAfter(Patience);
+        var log = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(HealthApi));
         HealthCheck[] checks =
         [
-            await CheckAsync("engine", async () => _ = await loop.Client.StatusAsync("health", late.Token)),
-
-            // An entry that is never found is looked for and one that is always kept is written: both touch the file.
-            await CheckAsync("records", () => loop.Answers.PutAsync("health", "ready", new("", 200, new Dictionary<string, string>(), default, loop.Clock.GetUtcNow()), DateTimeOffset.MinValue, late.Token)),
+            // No instance has this id, so the engine looks for it; what it can only read it answers also while it cannot write.
+            await CheckAsync("engine", log, async () =>
+            {
+                _ = await loop.Client.StatusAsync("health", late.Token);
+                if (loop.EngineProblem() is { } problem)
+                {
+                    throw new IOException(problem);
+                }
+            }),
+            await CheckAsync("records", log, () => Task.Run(loop.CheckRecords, late.Token).WaitAsync(late.Token)),
             new("clock", loop.Clock.GetUtcNow() >= Earliest, loop.Clock.GetUtcNow() >= Earliest ? null : "is not set"),
         ];
         var isReady = checks.All(check => check.IsFine);
         return new JsonAnswer<HealthAnswer>(new(isReady ? "ready" : "not_ready", checks), isReady ? 200 : 503);
     }
 
-    private static async Task<HealthCheck> CheckAsync(string name, Func<Task> check)
+    private static async Task<HealthCheck> CheckAsync(string name, ILogger log, Func<Task> check)
     {
         try
         {
@@ -48,7 +57,12 @@ internal static class HealthApi
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
+            LogNotReady(log, name, fault);
             return new(name, false, fault is OperationCanceledException ? $"does not answer within {Patience.TotalSeconds} s" : "does not work; the log says why");
         }
     }
+
+    // Strangers see the answer, so it does not say what the disk does.
+    [LoggerMessage(Level = LogLevel.Error, Message = "not ready: {Check}")]
+    private static partial void LogNotReady(ILogger logger, string check, Exception fault);
 }

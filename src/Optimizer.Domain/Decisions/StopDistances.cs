@@ -8,6 +8,14 @@ public static class StopDistances
 {
     // Evidence beyond this says no more to a reader, and JSON has no infinity.
     private const double MostOdds = 1e12;
+    private const string GuardrailPrefix = "guardrail:";
+
+    /// <summary>Whether a rule watches a metric beside the goal.</summary>
+    public static bool IsGuardrail(string rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return rule.StartsWith(GuardrailPrefix, StringComparison.Ordinal);
+    }
 
     /// <param name="record">The look.</param>
     /// <param name="endDay">Planned last day, extensions included.</param>
@@ -28,6 +36,49 @@ public static class StopDistances
             .. SecondaryRule.Read(record.Evidence, rules, record.MaxSecondaryDegradation).Select(guardrail => Guardrail(guardrail, record.MaxSecondaryDegradation)),
         ];
     }
+
+    /// <summary>The same rules before the first look, which has nothing to hold against them yet.</summary>
+    /// <param name="rules">By which it will be judged.</param>
+    /// <param name="endDay">Planned last day, extensions included.</param>
+    /// <param name="variant">The one that is tried.</param>
+    /// <param name="guardrails">Metrics beside the goal.</param>
+    /// <param name="maxSecondaryDegradation">How much worse one of these may be, as a share.</param>
+    public static IReadOnlyList<StopDistance> Ahead(
+        DecisionRules rules, int endDay, string variant, IReadOnlyList<string> guardrails, double maxSecondaryDegradation)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(guardrails);
+        var stated = rules.Stated;
+        return
+        [
+            Days("min_days", 0, rules.MinimumDays, "nothing is adopted or given up before"),
+            Days("futility_day", 0, rules.FutilityDay, "what has no hope is given up on"),
+            Days("end_day", 0, endDay, "decided at the planned end,"),
+            Days("last_day", 0, (int)rules.LastDay, "decided at the latest on"),
+            Unseen("sample_ratio_mismatch", null, "odds", rules.MismatchOdds, $"evidence of 1 in {Count(rules.MismatchOdds)} that the split is not the configured one halts"),
+            Unseen("min_units", variant, "units", rules.MinimumUnits, $"{Count(rules.MinimumUnits)} units in the smaller group are needed before evidence decides", false),
+            Unseen("proven", variant, "odds", Math.Exp(rules.LogProven(1)), $"evidence of 1 in {Count(Math.Exp(rules.LogProven(1)))} that it is better adopts"),
+            Unseen("harm", variant, "odds", rules.HarmOdds, $"evidence of 1 in {Count(rules.HarmOdds)} that it is worse reverts"),
+            Unseen("futility", variant, "chance", rules.FutilityChance, $"a chance below {Limit(rules.FutilityChance)} to be better on day {rules.FutilityDay} gives up"),
+            Unseen("provisional", variant, "chance", rules.ProvisionalChance, $"a chance of {Limit(rules.ProvisionalChance)} to be better for 48 hours at the end goes live with a holdback"),
+            Unseen(Triggers.Chance90, variant, "chance", stated.Chance90, 1, "a chance of"),
+            Unseen(Triggers.Plus10For48Hours, variant, "share", stated.Plus10For48Hours, 1, "a gain, for 48 hours, of"),
+            Unseen(Triggers.Plus20, variant, "share", stated.Plus20, 1, "a gain of more than"),
+            Unseen(Triggers.BelowControlAfter120, variant, "units", stated.BelowControlAfter120.MinimumUnits,
+                $"below control after {Count(stated.BelowControlAfter120.MinimumUnits)} units", stated.BelowControlAfter120.Mode == RuleMode.Literal),
+            Unseen(Triggers.Drop30, variant, "share", stated.Drop30, -1, "a loss against control beyond"),
+            Unseen(Triggers.Drop5Over24Hours, variant, "share", stated.Drop5Over24Hours, -1, "a loss over the last 24 hours beyond"),
+            .. guardrails.Order(StringComparer.Ordinal).Select(metric => Unseen(
+                GuardrailPrefix + metric, variant, "share", -maxSecondaryDegradation,
+                $"worse than control by more than {Limit(maxSecondaryDegradation)}, with evidence of 1 in {Count(rules.HarmOdds)}, reverts")),
+        ];
+    }
+
+    private static StopDistance Unseen(string rule, string? variant, string unit, double limit, string text, bool acts = true) =>
+        new(rule, variant, unit, null, limit, null, acts, text);
+
+    private static StopDistance Unseen(string rule, string variant, string unit, StatedRule stated, int sign, string what) =>
+        Unseen(rule, variant, unit, sign * stated.Limit, $"{what} {Limit(sign * stated.Limit)}, from {Count(stated.MinimumUnits)} units on", stated.Mode == RuleMode.Literal);
 
     private static IEnumerable<StopDistance> Variant(VariantDetail variant, DecisionRules rules, int variants)
     {
@@ -71,6 +122,6 @@ public static class StopDistances
     private static StopDistance Guardrail(GuardrailReading guardrail, double limit)
     {
         var now = guardrail.Gain is { } gain && double.IsFinite(gain) ? gain : (double?)null;
-        return new($"guardrail:{guardrail.Metric}", guardrail.Variant, "share", now, -limit, now + limit, true, guardrail.Why);
+        return new(GuardrailPrefix + guardrail.Metric, guardrail.Variant, "share", now, -limit, now + limit, true, guardrail.Why);
     }
 }

@@ -11,6 +11,8 @@ namespace Optimizer.Embedded.Records;
 public sealed class RecordStore : IDisposable
 {
     private readonly RecordSession _session;
+    private readonly SqliteSession _open;
+    private readonly Statement _version;
     private readonly SqliteAuditTrail _audit;
     private readonly SqliteFlags _flags;
     private readonly SqliteIssueTracker _issues;
@@ -19,8 +21,10 @@ public sealed class RecordStore : IDisposable
     private RecordStore(SqliteSession session, string file, bool readOnly, IReadOnlySet<string>? actuators)
     {
         _session = new(session, file, readOnly);
+        _open = session;
         try
         {
+            _version = _session.Prepare("PRAGMA data_version");
             _audit = new(_session);
             Register = new SqliteExperimentRegister(_session);
             Plays = new SqlitePlayStore(_session);
@@ -104,6 +108,20 @@ public sealed class RecordStore : IDisposable
         var path = Path.GetFullPath(file);
         return new(RecordFile.OpenToRead(path, options), path, readOnly: true, options.Actuators);
     }
+
+    /// <summary>Writes what stands there already, to see whether anything can be written; one flush.</summary>
+    /// <exception cref="RecordFileException">Nothing can be: the disk is full or read-only, or the file is open for reading only.</exception>
+    public void CheckWritable() => _session.Change(() =>
+    {
+        _open.Execute($"PRAGMA user_version = {RecordSchema.Version}");
+        return true;
+    });
+
+    /// <summary>
+    /// Of a store that is open to read: another number whenever somebody has changed the file since it was last asked. Who has read
+    /// everything under the same number need not read it again.
+    /// </summary>
+    public long Version() => _session.Read(_ => _version.First(row => row.Long(0)));
 
     /// <summary>Where the trail ends, as kept apart from its records.</summary>
     public TrailHead Head() => _audit.Head();

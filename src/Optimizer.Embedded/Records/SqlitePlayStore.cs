@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Optimizer.Embedded.Storage;
 using Optimizer.Workflows.Ports;
 
@@ -9,19 +7,23 @@ namespace Optimizer.Embedded.Records;
 internal sealed class SqlitePlayStore : IPlayStore
 {
     private const string Policy = "policy";
-    private const int Digits = 16;
 
     private readonly RecordSession _session;
     private readonly Statement _find;
+    private readonly Statement _current;
     private readonly Statement _findVersion;
     private readonly Statement _add;
     private readonly Statement _put;
     private readonly Statement _list;
 
+    // The policy is read with every play and may be long.
+    private StoredText? _policy;
+
     public SqlitePlayStore(RecordSession session)
     {
         _session = session;
         _find = session.Prepare("SELECT f.name, f.hash, d.text, f.file, f.at FROM in_force f JOIN definition d ON d.name = f.name AND d.hash = f.hash WHERE f.name = ?");
+        _current = session.Prepare("SELECT hash, at, file FROM in_force WHERE name = ?");
         _findVersion = session.Prepare("SELECT name, hash, text, file, at FROM definition WHERE name = ? AND hash = ?");
         _add = session.Prepare("INSERT INTO definition (name, hash, at, file, text) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
         _put = session.Prepare("INSERT INTO in_force (name, hash, at, file) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET hash = excluded.hash, at = excluded.at, file = excluded.file");
@@ -31,7 +33,7 @@ internal sealed class SqlitePlayStore : IPlayStore
     public Task<StoredText?> FindAsync(string name, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(_session.Read(_ => _find.Bind(1, name).First(Row)));
+        return Task.FromResult(_session.Read(_ => name == Policy ? InForce() : _find.Bind(1, name).First(Row)));
     }
 
     public Task<StoredText?> FindVersionAsync(string name, string hash, CancellationToken cancellationToken)
@@ -44,7 +46,7 @@ internal sealed class SqlitePlayStore : IPlayStore
     {
         ArgumentNullException.ThrowIfNull(text);
         cancellationToken.ThrowIfCancellationRequested();
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..Digits];
+        var hash = StoredText.HashOf(text);
         return Task.FromResult(_session.Change(() =>
         {
             if (_find.Bind(1, name).First(Row) is { } present && present.Hash == hash)
@@ -62,6 +64,14 @@ internal sealed class SqlitePlayStore : IPlayStore
     {
         cancellationToken.ThrowIfCancellationRequested();
         return Task.FromResult<IReadOnlyList<string>>(_session.Read(_ => _list.Bind(1, Policy).All(row => row.Text(0))));
+    }
+
+    private StoredText? InForce()
+    {
+        var known = _policy;
+        return known is not null && _current.Bind(1, Policy).First(row => row.Text(0) == known.Hash && row.Long(1) == known.At.UtcTicks && row.Text(2) == known.File)
+            ? known
+            : _policy = _find.Bind(1, Policy).First(Row);
     }
 
     private static StoredText? Row(Statement row) =>

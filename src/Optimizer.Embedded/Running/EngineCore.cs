@@ -56,6 +56,8 @@ internal sealed class EngineCore
 
     public Writer Writer { get; }
 
+    public StatusCache Statuses { get; } = new();
+
     public IWorkQueue Work { get; }
 
     /// <summary>The one thread of an engine in virtual time; null in real time.</summary>

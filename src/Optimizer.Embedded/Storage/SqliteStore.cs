@@ -81,6 +81,12 @@ internal sealed class SqliteStore : IEngineStore
         }
     }
 
+    /// <summary>Told before what is shown of an instance changes.</summary>
+    public Action<long> Changed { get; set; } = _ => { };
+
+    /// <summary>Told before an instance is deleted.</summary>
+    public Action Deleted { get; set; } = () => { };
+
     public StoreMarks Given => _marks.Given;
 
     public void Begin()
@@ -123,6 +129,7 @@ internal sealed class SqliteStore : IEngineStore
 
     public void Delete(long instance)
     {
+        Deleted();
         InChange()._records.Delete(instance, []);
         _timers.RemoveAll(instance);
         _signalKeys.DeleteAll(instance);
@@ -131,7 +138,7 @@ internal sealed class SqliteStore : IEngineStore
 
     public long Append(long instance, RecordKind kind, long at, bool busy, ReadOnlyMemory<byte> body)
     {
-        var sequence = InChange()._records.Append(instance, kind, at, busy, body.Span);
+        var sequence = InChange(instance)._records.Append(instance, kind, at, busy, body.Span);
         if (kind == RecordKind.Turn)
         {
             _instances.Start(instance);
@@ -140,7 +147,7 @@ internal sealed class SqliteStore : IEngineStore
         return sequence;
     }
 
-    public void DeleteRecords(long instance, IReadOnlyCollection<long> kept) => InChange()._records.Delete(instance, kept);
+    public void DeleteRecords(long instance, IReadOnlyCollection<long> kept) => InChange(instance)._records.Delete(instance, kept);
 
     public void AddTimer(TimerRow timer) => InChange()._timers.Add(timer);
 
@@ -148,21 +155,21 @@ internal sealed class SqliteStore : IEngineStore
 
     public void RemoveTimers(long instance) => InChange()._timers.RemoveAll(instance);
 
-    public void SetStatus(long instance, Payload? status) => InChange()._instances.SetStatus(instance, status);
+    public void SetStatus(long instance, Payload? status) => InChange(instance)._instances.SetStatus(instance, status);
 
     public void SetState(long instance, RunState state, long at, string? reason, Failure? failure) =>
-        InChange()._instances.SetState(instance, state, at, reason, failure);
+        InChange(instance)._instances.SetState(instance, state, at, reason, failure);
 
     public void SetAttempts(long instance, int attempts) => InChange()._instances.SetAttempts(instance, attempts);
 
     public void Finish(long instance, RunState state, long at, Payload? output, Failure? failure, string? reason)
     {
-        InChange()._instances.Finish(instance, state, at, output, failure, reason);
+        InChange(instance)._instances.Finish(instance, state, at, output, failure, reason);
         _timers.RemoveAll(instance);
     }
 
     public void Continue(long instance, long at, int generation, int version, Payload input) =>
-        InChange()._instances.Continue(instance, at, generation, version, input);
+        InChange(instance)._instances.Continue(instance, at, generation, version, input);
 
     public bool TryAddSignalKey(long instance, string key, long at) => InChange()._signalKeys.TryAdd(instance, key, at);
 
@@ -184,6 +191,13 @@ internal sealed class SqliteStore : IEngineStore
     private SqliteStore InChange()
     {
         _session.MustBeInChange();
+        return this;
+    }
+
+    private SqliteStore InChange(long instance)
+    {
+        _session.MustBeInChange();
+        Changed(instance);
         return this;
     }
 }

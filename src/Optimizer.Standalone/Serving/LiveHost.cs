@@ -5,6 +5,7 @@ using Optimizer.Cockpit.Identity;
 using Optimizer.Connectors.Notices;
 using Optimizer.Domain.Reports;
 using Optimizer.Embedded.Ledger;
+using Optimizer.Embedded.Records;
 using Optimizer.Standalone.Loop;
 using Optimizer.Workflows;
 using Optimizer.Workflows.Reports;
@@ -108,7 +109,8 @@ internal sealed class LiveHost : IAsyncDisposable
 
     private async Task ListenAsync(ServeOptions options, CancellationToken cancellationToken)
     {
-        var web = WebServer.Build(options, Loop, Ledger);
+        var reads = Closing(RecordStore.OpenToRead(Path.Combine(options.Folder, RecordOptions.FileName), new()));
+        var web = WebServer.Build(options, Loop, Ledger, reads);
         _closing.Push(() => WebServer.StopAsync(web));
         await web.StartAsync(cancellationToken);
         Url = web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();

@@ -8,6 +8,7 @@ using Optimizer.Cockpit;
 using Optimizer.Cockpit.Api.Limiting;
 using Optimizer.Cockpit.Links;
 using Optimizer.Embedded.Ledger;
+using Optimizer.Embedded.Records;
 using Optimizer.Standalone.Loop;
 
 namespace Optimizer.Standalone.Serving;
@@ -17,7 +18,7 @@ internal static class WebServer
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
-    public static WebApplication Build(ServeOptions options, LocalLoop loop, SqliteLedger ledger)
+    public static WebApplication Build(ServeOptions options, LocalLoop loop, SqliteLedger ledger, RecordStore reads)
     {
         var builder = WebApplication.CreateSlimBuilder();
 
@@ -37,10 +38,13 @@ internal static class WebServer
         {
             Answers = loop.Records.Answers,
             Clock = options.Clock,
+            CheckRecords = loop.Records.CheckWritable,
             Delegations = loop.Records.Delegations,
+            EngineProblem = () => loop.Engine.Health() is { IsHealthy: false } health ? health.StoreProblem ?? "the writer stands still" : null,
             Ledger = ledger,
             LinkKey = LinkKey.Open(options.Folder),
             Links = loop.Records.Links,
+            Reads = new(reads.Audit, reads.Plays, reads.Register, reads.Version),
             Tokens = options.Tokens?.Invoke(loop.Records.Tokens) ?? loop.Records.Tokens,
             World = loop.World,
         });

@@ -24,19 +24,24 @@ public sealed class Enrolment(World world)
         ArgumentNullException.ThrowIfNull(document);
         var slug = document.Play.Slug;
         var before = await world.Plays.FindAsync(slug, cancellationToken);
-        var stored = await world.Plays.PutAsync(slug, document.Text, file, at, cancellationToken);
+        var hash = StoredText.HashOf(document.Text);
+
+        // The order first: a definition that nobody is known to have given must not be in force, whenever this dies.
         if (by is not null)
         {
-            // The time at which it came into force, so that the same definition put again after another is another order.
-            await world.Audit.AppendAsync($"{slug}/put-{stored.Hash}-{stored.At.UtcTicks}", new()
+            // The time at which it comes into force, so that the same definition put again after another is another order.
+            var since = before?.Hash == hash ? before.At : at;
+            await world.Audit.AppendAsync($"{slug}/put-{hash}-{since.UtcTicks}", new()
             {
                 Actor = by,
                 At = at,
                 Cause = slug,
-                Event = new OrderGiven(before is null ? "enrol" : "define", $"definition {stored.Hash} from {file}"),
+                Event = new OrderGiven(before is null ? "enrol" : "define", $"definition {hash} from {file}"),
                 Play = slug,
             }, cancellationToken);
         }
+
+        var stored = await world.Plays.PutAsync(slug, document.Text, file, at, cancellationToken);
 
         var started = await world.Client().StartAsync(
             LoopNames.Play, LoopNames.PlayId(slug), new PlayState { Play = slug, NextTick = at },

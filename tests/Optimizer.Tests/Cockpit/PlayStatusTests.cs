@@ -11,7 +11,7 @@ public sealed class PlayStatusTests
     [Fact]
     public async Task GetPlay_LiveExperiment_SaysDayDistancesCapsAndLastDecision()
     {
-        await using var kit = await ApiKit.OpenAsync(new() { Change = Fixtures.Market(Fixtures.Drop, 0) });
+        await using var kit = await ApiKit.OpenAsync(new() { Change = world => world with { Kpis = Fixtures.Drop } });
         await kit.Loop.RunAsync(4);
 
         var play = (await kit.GetAsync("/api/plays/onboarding")).Json;
@@ -22,11 +22,16 @@ public sealed class PlayStatusTests
         var day = active.GetProperty("day").GetInt32();
         Assert.InRange(day, 2, 4);
         var rules = active.GetProperty("stopRules").EnumerateArray().ToLookup(rule => rule.GetProperty("rule").GetString()!);
-        foreach (var rule in new[] { "min_days", "end_day", "last_day", "sample_ratio_mismatch", "min_units", "proven", "harm", "futility", "p90", "drop30", "belowControlAfter120" })
+        foreach (var rule in new[] { "min_days", "end_day", "last_day", "sample_ratio_mismatch", "min_units", "proven", "harm", "futility", "p90", "drop30", "belowControlAfter120", "guardrail:complaint_rate" })
         {
             Assert.NotEmpty(rules[rule]);
         }
 
+        var guardrail = rules["guardrail:complaint_rate"].Single();
+        var (limit, stands) = (guardrail.GetProperty("limit").GetDouble(), guardrail.GetProperty("now").GetDouble());
+        Assert.Equal(("share", "variant"), (guardrail.GetProperty("unit").GetString(), guardrail.GetProperty("variant").GetString()));
+        Assert.True(limit < 0);
+        Assert.Equal(stands - limit, guardrail.GetProperty("left").GetDouble(), 9);
         var least = rules["min_days"].Single();
         Assert.Equal("days", least.GetProperty("unit").GetString());
         Assert.Equal(7 - day, least.GetProperty("left").GetDouble());
@@ -37,6 +42,30 @@ public sealed class PlayStatusTests
         Assert.Equal((1, 1, 0), (own.GetProperty("used").GetInt32(), own.GetProperty("most").GetInt32(), own.GetProperty("left").GetInt32()));
         Assert.False(play.GetProperty("isFrozen").GetBoolean());
         Assert.Equal(JsonValueKind.Null, play.GetProperty("waitingOn").ValueKind);
+    }
+
+    [Fact]
+    public async Task GetPlay_BeforeTheFirstLook_SaysTheLimitsOfItsStopRules()
+    {
+        await using var kit = await ApiKit.OpenAsync(new() { Change = Fixtures.Market(Fixtures.Drop, 0) });
+        var active = default(JsonElement);
+        for (var hours = 0; hours < 48 && active.ValueKind != JsonValueKind.Object; hours++)
+        {
+            await kit.Loop.RunAsync(1 / 24.0);
+            active = (await kit.GetAsync("/api/plays/onboarding")).Json.GetProperty("activeExperiment");
+        }
+
+        Assert.Equal(0, active.GetProperty("day").GetInt32());
+        Assert.False(active.TryGetProperty("lastLook", out var look) && look.ValueKind == JsonValueKind.Object && look.GetProperty("decision").GetString() is { Length: > 0 });
+        var ahead = active.GetProperty("stopRules").EnumerateArray().ToDictionary(rule => rule.GetProperty("rule").GetString()!);
+        Assert.Equal((7, 7), (ahead["min_days"].GetProperty("limit").GetDouble(), ahead["min_days"].GetProperty("left").GetDouble()));
+        Assert.Equal((20, JsonValueKind.Null), (ahead["harm"].GetProperty("limit").GetDouble(), ahead["harm"].GetProperty("now").ValueKind));
+        Assert.Equal(-0.3, ahead["drop30"].GetProperty("limit").GetDouble());
+
+        await kit.Loop.RunAsync(3);
+        var seen = (await kit.GetAsync("/api/plays/onboarding")).Json.GetProperty("activeExperiment").GetProperty("stopRules").EnumerateArray()
+            .Select(rule => rule.GetProperty("rule").GetString()!).Distinct();
+        Assert.Equal(seen.Order(), ahead.Keys.Order());
     }
 
     [Fact]

@@ -1,4 +1,9 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Optimizer.Cockpit.Api.Document;
 using Optimizer.Domain.Identity;
 using Optimizer.Tests.Cockpit.Kit;
 
@@ -81,6 +86,34 @@ public sealed class RoutesTests
         Assert.Equal(JsonValueKind.Object, document.GetProperty("components").GetProperty("securitySchemes").GetProperty("token").ValueKind);
     }
 
+    [Fact]
+    public async Task Document_HasEveryMappedRouteWithItsRoleAndRefusals()
+    {
+        await using var kit = await ApiKit.OpenAsync();
+        var paths = (await kit.SendAsync("GET", "/openapi/v1.json", null)).Json.GetProperty("paths");
+        var names = new HashSet<string>();
+        foreach (var endpoint in kit.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(each => each.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is not { ExcludeFromDescription: true }))
+        {
+            var route = endpoint.RoutePattern.RawText!.Replace("**", "", StringComparison.Ordinal).TrimEnd('/');
+            foreach (var method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods)
+            {
+                Assert.True(paths.TryGetProperty(route, out var path) && path.TryGetProperty(method.ToLowerInvariant(), out _), $"{method} {route} is missing");
+                var operation = path.GetProperty(method.ToLowerInvariant());
+                Assert.True(operation.TryGetProperty("operationId", out var name) && names.Add(name.GetString()!), $"{method} {route} has no name of its own");
+                Assert.NotEmpty(operation.GetProperty("summary").GetString()!);
+                var least = endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(data => data.Roles?.Split(',')[0].ToLowerInvariant()).SingleOrDefault();
+                Assert.Contains(least is null ? "no token" : $"role {least}", operation.GetProperty("description").GetString(), StringComparison.Ordinal);
+                var answers = operation.GetProperty("responses").EnumerateObject().Select(answer => answer.Name).ToHashSet();
+                var refusals = endpoint.Metadata.GetOrderedMetadata<RefusalNote>().SelectMany(note => note.Statuses).Append(429).Concat(least is null ? [] : [401, 403]);
+                Assert.Empty(refusals.Select(status => $"{status}").Except(answers));
+                Assert.True(!route.Contains("{id}", StringComparison.Ordinal) || answers.Contains("404") || method == "PUT", $"{method} {route} says nothing of what is not there");
+            }
+        }
+
+        Assert.True(names.Count > 35);
+    }
+
     [Theory]
     [InlineData("Bearer nonsense")]
     [InlineData("Bearer opt_000000000000_0000000000000000000000000000000000000000000000000000000000000000")]
@@ -128,6 +161,22 @@ public sealed class RoutesTests
         var ready = (await kit.SendAsync("GET", "/health/ready", null)).Json;
         Assert.Equal("ready", ready.GetProperty("status").GetString());
         Assert.Equal(["engine", "records", "clock"], ready.GetProperty("checks").EnumerateArray().Select(check => check.GetProperty("name").GetString()!));
+    }
+
+    [Fact]
+    public async Task Ready_RecordsThatCannotBeWritten_IsNotReadyAndTellsStrangersNoMore()
+    {
+        await using var kit = await ApiKit.OpenAsync();
+        kit.RecordsFault = new IOException("the disk /secret/place is full");
+        var answer = await kit.SendAsync("GET", "/health/ready", null);
+        Assert.Equal(503, answer.Status);
+        var records = answer.Json.GetProperty("checks").EnumerateArray().Single(check => check.GetProperty("name").GetString() == "records");
+        Assert.False(records.GetProperty("isFine").GetBoolean());
+        Assert.DoesNotContain("secret", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(200, (await kit.SendAsync("GET", "/health/live", null)).Status);
+
+        kit.RecordsFault = null;
+        Assert.Equal(200, (await kit.SendAsync("GET", "/health/ready", null)).Status);
     }
 
     [Fact]

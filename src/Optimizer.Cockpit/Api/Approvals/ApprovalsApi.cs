@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Optimizer.Cockpit.Api.Answers;
+using Optimizer.Cockpit.Api.Document;
 using Optimizer.Cockpit.Api.Idempotency;
 using Optimizer.Cockpit.Api.Requests;
 using Optimizer.Cockpit.Approvals;
@@ -20,19 +21,22 @@ internal static class ApprovalsApi
         ArgumentNullException.ThrowIfNull(routes);
         var approvals = routes.MapGroup("/api/approvals").WithTags("Approvals");
         approvals.MapGet("", QueueApi.ListAsync).Demand(Role.Viewer)
-            .WithSummary("The queue, urgent first; with ?state= those that ended, newest first.").Produces<Listed<ApprovalShown>>();
-        approvals.MapGet("/{id}", ShowAsync).Demand(Role.Viewer).WithSummary("One question with all its answers and what came of it.").Produces<ApprovalShown>();
+            .Told("listApprovals", "The queue, urgent first; with ?state= those that ended, newest first.").Paged()
+            .Asks("state", "all, or only questions in this state, such as approved; those that wait when left out.").Asks("seat", "Only questions of this seat, such as manager.")
+            .Asks("play", "Only questions of this play.").Refuses(400).Produces<Listed<ApprovalShown>>();
+        approvals.MapGet("/{id}", ShowAsync).Demand(Role.Viewer).Told("getApproval", "One question with all its answers and what came of it.").Produces<ApprovalShown>().Refuses(404);
         approvals.MapPost("/{id}", AnswerAsync).Demand(Role.Approver)
-            .WithSummary("Answers a question: approve or reject, bound to the payload hash. The same answer again is given the first one's answer.")
+            .Told("answerApproval", "Answers a question: approve or reject, bound to the payload hash. The same answer again is given the first one's answer.")
+            .Matches(isRequired: false).Refuses(400, 404, 409, 412, 413, 415, 422).Once()
             .Accepts<AnswerBody>("application/json").Produces<ApprovalShown>().Produces<ApprovalShown>(StatusCodes.Status202Accepted);
         approvals.MapPost("/{id}/links", LinkMakingApi.MakeAsync).Demand(Role.Approver).WithMetadata(new NeverKept())
-            .WithSummary("Makes a signed link with which one person answers once, without a login.")
+            .Told("makeApprovalLink", "Makes a signed link with which one person answers once, without a login.").Refuses(400, 404, 409, 413, 415, 422)
             .Accepts<LinkBody>("application/json").Produces<LinkShown>(StatusCodes.Status201Created);
-        approvals.MapGet("/delegations", DelegationsApi.ListAsync).Demand(Role.Viewer).WithSummary("Who answers for whom, now and later.")
+        approvals.MapGet("/delegations", DelegationsApi.ListAsync).Demand(Role.Viewer).Told("listDelegations", "Who answers for whom, now and later.")
             .Produces<Listed<DelegationShown>>();
-        approvals.MapPost("/delegations", DelegationsApi.MakeAsync).Demand(Role.Approver).WithSummary("Lets somebody answer for the caller for a time.")
+        approvals.MapPost("/delegations", DelegationsApi.MakeAsync).Demand(Role.Approver).Told("makeDelegation", "Lets somebody answer for the caller for a time.").Refuses(400, 413, 415, 422).Once()
             .Accepts<DelegationBody>("application/json").Produces<DelegationShown>(StatusCodes.Status201Created);
-        approvals.MapDelete("/delegations/{id}", DelegationsApi.RevokeAsync).Demand(Role.Approver).WithSummary("Ends a delegation; twice is once.")
+        approvals.MapDelete("/delegations/{id}", DelegationsApi.RevokeAsync).Demand(Role.Approver).Told("endDelegation", "Ends a delegation; twice is once.").Refuses(404)
             .Produces<DelegationShown>();
     }
 

@@ -70,6 +70,11 @@ internal static class ApiDocument
         }
 
         var isGuarded = metadata.OfType<IAuthorizeData>().Any();
+
+        // The roles of a route stand in order, the least of them first.
+        operation.Description = metadata.OfType<IAuthorizeData>().Select(data => data.Roles).FirstOrDefault(roles => roles is not null) is { } roles
+            ? $"Needs the role {roles.Split(',')[0].ToLowerInvariant()} or a higher one."
+            : "Needs no token.";
         operation.Security = isGuarded ? [new() { [new(Scheme, context.Document)] = [] }] : [];
         var refusals = metadata.OfType<RefusalNote>().SelectMany(note => note.Statuses).Concat(isGuarded ? OfEveryCaller : [429]);
         operation.Responses ??= [];

@@ -33,7 +33,7 @@ internal sealed class DecisionCache(ServedLoop loop)
     public async Task<DecisionMade?> DecisionAsync(string experiment, string decision, CancellationToken cancellationToken)
     {
         var query = new AuditQuery { Experiment = experiment, Kinds = ["decision.made"] };
-        await foreach (var record in loop.World.Audit.ReadAsync(query, cancellationToken))
+        await foreach (var record in loop.Reads.Audit.ReadAsync(query, cancellationToken))
         {
             if (record.Entry.Event is DecisionMade made && made.Record.Id == decision)
             {
@@ -64,7 +64,7 @@ internal sealed class DecisionCache(ServedLoop loop)
 
         LastDecision? last = null;
         var query = new AuditQuery { Play = view.Play, Kinds = ["experiment.ended"] };
-        await foreach (var record in loop.World.Audit.ReadAsync(query, cancellationToken))
+        await foreach (var record in loop.Reads.Audit.ReadAsync(query, cancellationToken))
         {
             if (record.Entry is { Event: ExperimentEnded ended, Experiment: { } experiment })
             {

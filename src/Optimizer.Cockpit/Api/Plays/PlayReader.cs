@@ -1,3 +1,5 @@
+using Optimizer.Domain.Decisions;
+using Optimizer.Domain.Kpis;
 using Optimizer.Domain.Plays;
 using Optimizer.Workflows;
 using Optimizer.Workflows.Approvals;
@@ -9,11 +11,17 @@ namespace Optimizer.Cockpit.Api.Plays;
 /// <summary>Puts together what is true of a play: from the engine, the definition, the policy and the register, never by scanning the trail.</summary>
 internal sealed class PlayReader(ServedLoop loop, DecisionCache decisions)
 {
+    // As the sources of exposures name it: an experiment of a play has control and one variant.
+    private const string VariantName = "variant";
+
     /// <summary>Null when there is no such play.</summary>
-    public async Task<PlayAnswer?> ReadAsync(string slug, CancellationToken cancellationToken)
+    public Task<PlayAnswer?> ReadAsync(string slug, CancellationToken cancellationToken) => ReadAsync(slug, new(loop.Client), cancellationToken);
+
+    /// <summary>The same, through somebody who notes what was asked of the engine.</summary>
+    public async Task<PlayAnswer?> ReadAsync(string slug, SeenStatuses seen, CancellationToken cancellationToken)
     {
-        if (await loop.Client.StatusAsync(LoopNames.PlayId(slug), cancellationToken) is not { } instance
-            || await loop.World.Plays.FindAsync(slug, cancellationToken) is not { } definition)
+        if (await seen.StatusAsync(LoopNames.PlayId(slug), cancellationToken) is not { } instance
+            || await loop.Reads.Plays.FindAsync(slug, cancellationToken) is not { } definition)
         {
             return null;
         }
@@ -21,9 +29,9 @@ internal sealed class PlayReader(ServedLoop loop, DecisionCache decisions)
         var now = loop.Clock.GetUtcNow();
         var view = PlayViews.Of(instance);
         var terms = await loop.Terms.InForceAsync(slug, cancellationToken);
-        var page = await loop.World.Register.ReadAsync(terms.Policy.Site, slug, now, cancellationToken);
-        var freeze = await loop.Freeze.ReadAsync(cancellationToken);
-        var (active, question) = view.Experiment is { } experiment ? await ActiveAsync(experiment, cancellationToken) : (null, null);
+        var page = await loop.Reads.Register.ReadAsync(terms.Policy.Site, slug, now, cancellationToken);
+        var freeze = await loop.FreezeSeen.ReadAsync(cancellationToken);
+        var (active, question) = view.Experiment is { } experiment ? await ActiveAsync(experiment, seen, cancellationToken) : (null, null);
         return new()
         {
             ActiveExperiment = active,
@@ -45,14 +53,17 @@ internal sealed class PlayReader(ServedLoop loop, DecisionCache decisions)
             Problem = PlayViews.Problem(instance, view.Problem),
             Stage = view.Status,
             Ticks = view.Ticks,
-            WaitingOn = await WaitingAsync(view, question, cancellationToken),
+            WaitingOn = await WaitingAsync(view, question, seen, cancellationToken),
         };
     }
 
     /// <summary>An experiment as the engine has it, with the id of its open question; null when the engine has forgotten it.</summary>
-    public async Task<(ActiveExperiment? Active, string? Question)> ActiveAsync(string experiment, CancellationToken cancellationToken)
+    public Task<(ActiveExperiment? Active, string? Question)> ActiveAsync(string experiment, CancellationToken cancellationToken) =>
+        ActiveAsync(experiment, new(loop.Client), cancellationToken);
+
+    private async Task<(ActiveExperiment? Active, string? Question)> ActiveAsync(string experiment, SeenStatuses seen, CancellationToken cancellationToken)
     {
-        if (await loop.Client.StatusAsync(LoopNames.ExperimentId(experiment), cancellationToken) is not { } instance)
+        if (await seen.StatusAsync(LoopNames.ExperimentId(experiment), cancellationToken) is not { } instance)
         {
             return (null, null);
         }
@@ -70,7 +81,7 @@ internal sealed class PlayReader(ServedLoop loop, DecisionCache decisions)
                 Phase = state.Phase,
                 Problem = PlayViews.Problem(instance, state.Problem),
                 StartedAt = state.StartedAt,
-                StopRules = [],
+                StopRules = await AheadAsync(state, state.EndDay, cancellationToken),
                 Variable = state.Hypothesis.Variable,
                 Weights = state.Weights,
             }, null);
@@ -89,18 +100,39 @@ internal sealed class PlayReader(ServedLoop loop, DecisionCache decisions)
             Phase = view.Phase,
             Problem = PlayViews.Problem(instance, view.Problem),
             StartedAt = view.StartedAt,
-            StopRules = view.LastLook is { Decision.Length: > 0 } last ? await decisions.DistancesAsync(experiment, last, cancellationToken) : [],
+            StopRules = await RulesAsync(start, view, cancellationToken),
             Variable = start.Hypothesis.Variable,
             Weights = view.Weights,
         }, view.WaitingFor);
     }
 
+    private async Task<IReadOnlyList<StopDistance>> RulesAsync(ExperimentState start, ExperimentView view, CancellationToken cancellationToken)
+    {
+        var ahead = await AheadAsync(start, view.EndDay, cancellationToken);
+        if (view.LastLook is not { Decision.Length: > 0 } last || await decisions.DistancesAsync(start.Id, last, cancellationToken) is not { Count: > 0 } distances)
+        {
+            return ahead;
+        }
+
+        // A guardrail that has no figures yet is none that keeps its limit.
+        return [.. distances, .. ahead.Where(rule => StopDistances.IsGuardrail(rule.Rule) && !distances.Any(each => each.Rule == rule.Rule))];
+    }
+
+    /// <summary>What will be held against it from its first look on: by the definition it was started under and the policy in force.</summary>
+    private async Task<IReadOnlyList<StopDistance>> AheadAsync(ExperimentState state, int endDay, CancellationToken cancellationToken)
+    {
+        var terms = await loop.Terms.SinceAsync(state.Play, state.DefinitionHash, cancellationToken);
+        return StopDistances.Ahead(
+            terms.Policy.Rules with { RequiredUnits = state.RequiredUnits }, endDay, VariantName,
+            [.. terms.Play.Kpis.Where(kpi => kpi.Key != state.Kpi && kpi.Role != KpiRole.Meta).Select(kpi => kpi.Key)], terms.Policy.MaxSecondaryDegradation);
+    }
+
     // A play writes its question as "id (Seat)"; an experiment as the id alone.
-    private async Task<WaitingOn?> WaitingAsync(PlayView view, string? ofExperiment, CancellationToken cancellationToken)
+    private async Task<WaitingOn?> WaitingAsync(PlayView view, string? ofExperiment, SeenStatuses seen, CancellationToken cancellationToken)
     {
         foreach (var id in new[] { view.WaitingFor?.Split(' ')[0], ofExperiment?.Split(' ')[0] })
         {
-            if (id is not null && await loop.Client.StatusAsync(LoopNames.ApprovalId(id), cancellationToken) is { } instance
+            if (id is not null && await seen.StatusAsync(LoopNames.ApprovalId(id), cancellationToken) is { } instance
                 && (instance.Status ?? instance.Input).ReadAs<ApprovalQuestion>("a question", id) is { State: Domain.Approvals.ApprovalState.Pending or Domain.Approvals.ApprovalState.Parked } question)
             {
                 return WaitingOn.Of(question);

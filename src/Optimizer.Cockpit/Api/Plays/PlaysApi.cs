@@ -23,7 +23,7 @@ internal static class PlaysApi
         plays.MapPost("", (HttpContext context, PlayDefinitions definitions) => definitions.PostAsync(context)).Demand(Role.Operator)
             .Told("startPlay", "Starts a play by its definition; the same definition again changes nothing.").TakesText(PlayDefinitions.Types)
             .WithMetadata(new BodyLimit(PlayDefinitions.MostBytes)).Produces<PlayAnswer>(201).Produces<PlayAnswer>().Refuses(400, 409, 413, 415, 422).Once();
-        plays.MapGet("/{id}", GetAsync).Demand(Role.Viewer)
+        plays.MapGet("/{id}", (HttpContext context, string id, PlayPages pages) => pages.GetAsync(context, id)).Demand(Role.Viewer)
             .Told("getPlay", "Everything that is true of a play now: stage, next tick, experiment with its distance to every stop rule, whom it waits on, caps left, last decision.")
             .Produces<PlayAnswer>().Refuses(404);
         plays.MapPut("/{id}", (HttpContext context, string id, PlayDefinitions definitions) => definitions.PutAsync(context, id)).Demand(Role.Operator)
@@ -41,9 +41,6 @@ internal static class PlaysApi
                 .Produces<PlayAnswer>().Produces<PlayAnswer>(202).Refuses(400, 404, 409, 413, 415, 422).Once();
         }
     }
-
-    private static async Task<IResult> GetAsync(HttpContext context, string id, PlayReader reader) =>
-        Slugs.IsOne(id) && await reader.ReadAsync(id, context.RequestAborted) is { } play ? new JsonAnswer<PlayAnswer>(play) : Problem.NotFound("play", id);
 
     private static string Means(PlayCommandKind kind) => kind switch
     {

@@ -76,7 +76,7 @@ internal static class Body
         var limit = BodyLimit.Of(context);
         if (context.Request.ContentLength > limit)
         {
-            return TooLarge(limit);
+            return Unread(context, TooLarge(limit));
         }
 
         using var bytes = new MemoryStream();
@@ -87,7 +87,7 @@ internal static class Body
             {
                 if (bytes.Length + count > limit)
                 {
-                    return TooLarge(limit);
+                    return Unread(context, TooLarge(limit));
                 }
 
                 bytes.Write(buffer, 0, count);
@@ -95,7 +95,12 @@ internal static class Body
         }
         catch (BadHttpRequestException fault)
         {
-            return Of(fault, limit);
+            return Unread(context, Of(fault, limit));
+        }
+        catch (IOException fault) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            // So the server says that a chunk has a length that is no number.
+            return Unread(context, Problem.Malformed($"the body cannot be read: {fault.Message}"));
         }
 
         return bytes.ToArray();
@@ -111,6 +116,13 @@ internal static class Body
 
     /// <summary>JSON that does not read.</summary>
     public static Problem Of(JsonException fault) => Problem.Malformed(Said(fault));
+
+    /// <summary>What comes after a body that was not read to its end is no request: the caller is told to begin anew.</summary>
+    private static Problem Unread(HttpContext context, Problem problem)
+    {
+        context.Response.Headers.Connection = "close";
+        return problem;
+    }
 
     private static Problem TooLarge(long limit) => new(413, "too_large", $"the body is larger than the {limit:#,0} bytes that this route takes");
 

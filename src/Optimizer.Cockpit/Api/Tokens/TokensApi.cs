@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Optimizer.Cockpit.Api.Answers;
+using Optimizer.Cockpit.Api.Document;
 using Optimizer.Cockpit.Api.Idempotency;
 using Optimizer.Cockpit.Api.Requests;
 using Optimizer.Cockpit.Identity;
@@ -19,14 +20,14 @@ internal static class TokensApi
         ArgumentNullException.ThrowIfNull(routes);
         routes.MapGet("/api/me", (HttpContext context, ServedLoop loop) => new JsonAnswer<TokenShown>(
                 TokenShown.Of((AccessToken)context.Items[typeof(AccessToken)]!, loop.Clock.GetUtcNow())))
-            .WithTags("Tokens").Demand(Role.Viewer).WithSummary("Who the caller is.").Produces<TokenShown>();
+            .WithTags("Tokens").Demand(Role.Viewer).Told("getMe", "Who the caller is.").Produces<TokenShown>();
         var tokens = routes.MapGroup("/api/tokens").WithTags("Tokens").Demand(Role.Admin);
-        tokens.MapGet("", ListAsync).WithSummary("Lists tokens, revoked and expired ones included, oldest first; never a secret.")
+        tokens.MapGet("", ListAsync).Told("listTokens", "Lists tokens, revoked and expired ones included, oldest first; never a secret.").Paged().Refuses(400)
             .Produces<Listed<TokenShown>>();
-        tokens.MapPost("", CreateAsync).WithMetadata(new NeverKept()).WithSummary("Makes a token; its text is told once.")
+        tokens.MapPost("", CreateAsync).WithMetadata(new NeverKept()).Told("makeToken", "Makes a token; its text is told once.").Refuses(400, 413, 415, 422)
             .Accepts<TokenBody>("application/json").Produces<TokenShown>(StatusCodes.Status201Created);
-        tokens.MapDelete("/{id}", RevokeAsync).WithSummary("Revokes a token; twice is once.").Produces<TokenShown>();
-        tokens.MapPost("/{id}/rotate", RotateAsync).WithMetadata(new NeverKept()).WithSummary("Gives a token another secret, told once.")
+        tokens.MapDelete("/{id}", RevokeAsync).Told("revokeToken", "Revokes a token; twice is once.").Refuses(404, 409).Produces<TokenShown>();
+        tokens.MapPost("/{id}/rotate", RotateAsync).WithMetadata(new NeverKept()).Told("rotateToken", "Gives a token another secret, told once.").Refuses(400, 404, 409, 413, 415, 422)
             .Accepts<RotateBody>("application/json").Produces<TokenShown>();
     }
 

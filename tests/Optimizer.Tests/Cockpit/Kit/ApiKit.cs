@@ -1,6 +1,8 @@
 using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -30,13 +32,34 @@ internal sealed class ApiKit : IAsyncDisposable
 
     public TestServer Server => _web.GetTestServer();
 
-    public static async Task<ApiKit> OpenAsync(KitOptions? options = null, RequestLimits? limits = null)
+    public IServiceProvider Services => _web.Services;
+
+    /// <summary>Where it listens, when it was opened to listen.</summary>
+    public int Port => new Uri(_web.Urls.First()).Port;
+
+    /// <summary>What is said when somebody checks whether the records can be written; null checks them.</summary>
+    public Exception? RecordsFault { get; set; }
+
+    /// <param name="options">Of the loop.</param>
+    /// <param name="limits">Of requests.</param>
+    /// <param name="listens">What a real server listens with, beside its usual limits; null for the one without a network.</param>
+    public static async Task<ApiKit> OpenAsync(KitOptions? options = null, RequestLimits? limits = null, Action<KestrelServerOptions>? listens = null)
     {
+        ApiKit? kit = null;
         var loop = await LoopKit.OpenAsync(options);
         var ledger = SqliteLedger.Open(null, new());
         var served = new ServedLoop
         {
             Answers = loop.Loop.Records.Answers,
+            CheckRecords = () =>
+            {
+                if (kit?.RecordsFault is { } fault)
+                {
+                    throw fault;
+                }
+
+                loop.Loop.Records.CheckWritable();
+            },
             Clock = loop.Clock,
             Delegations = loop.Loop.Records.Delegations,
             Ledger = ledger,
@@ -47,13 +70,25 @@ internal sealed class ApiKit : IAsyncDisposable
         };
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseTestServer();
+        if (listens is null)
+        {
+            builder.WebHost.UseTestServer();
+        }
+        else
+        {
+            builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel =>
+            {
+                Limits.Apply(kestrel);
+                listens(kestrel);
+            });
+        }
+
         builder.Services.AddSingleton(served);
         builder.Services.AddCockpit(limits);
         var web = builder.Build();
         web.UseCockpit();
         await web.StartAsync();
-        return new(loop, web, served, ledger);
+        return kit = new(loop, web, served, ledger);
     }
 
     /// <summary>A token of the role, for ana@example.com or the one named.</summary>

@@ -13,7 +13,7 @@ internal sealed class RequestFuzz(int seed)
         "/api/plays", "/api/plays/onboarding", "/api/plays/onboarding/history", "/api/plays/onboarding/tick", "/api/plays/onboarding/pause", "/api/plays/onboarding/resume",
         "/api/plays/onboarding/definition", "/api/plays/policy", "/api/experiments", "/api/experiments/onboarding-1", "/api/decisions/onboarding-1.2", "/api/reports", "/api/reports/playbook.md",
         "/api/audit", "/api/events", "/api/assignments", "/api/settings/onboarding", "/api/policy", "/api/freeze", "/api/unfreeze", "/health/live", "/health/ready", "/openapi/v1.json",
-        "/api/approvals", "/api/approvals/onboarding-q1", "/", "/api", "/api/",
+        "/api/approvals", "/api/approvals/onboarding-q1", "/api/approvals/onboarding-q1/links", "/api/approvals/delegations", "/api/approvals/delegations/x", "/api/me", "/api/tokens", "/api/tokens/x/rotate", "/a/x", "/a/AAAA.BBBB", "/", "/api", "/api/",
     ];
 
     private static readonly string[] Tails = ["", "", "", "/", "//", "/..", "/../..", "/%00", "/%2e%2e%2f", "/%F0%9F%98%80", "/%ED%A0%80", "/%ff", ";x=1", "%0d%0aX:1", "/'--", "/\u00e9", "/../../etc/passwd"];
@@ -24,7 +24,17 @@ internal sealed class RequestFuzz(int seed)
         "?experiment=onboarding-1&unit=u", "?experiment=%00&unit=%00", "?experiment=x&experiment=y&unit=z", "?replay=true", "?folder=../..", "?folder=%00", "?play=%F0%9F%98%80", "?since=0001-01-01T00:00:00%2B14:00", "?until=9999-12-31T23:59:59-14:00", "?&&==&=",
     ];
 
-    private static readonly string[] Types = ["application/json", "application/json; charset=utf-8", "application/yaml", "application/x-ndjson", "text/plain", "application/json; charset=utf-7", "", "multipart/form-data; boundary=x", "application/json;;;"];
+    private static readonly string[] HeaderNames =
+    [
+        "Idempotency-Key", "If-Match", "If-None-Match", "Accept", "Accept-Encoding", "X-HTTP-Method-Override", "X-Forwarded-For", "Content-Encoding", "Range", "Expect", "Cookie", "Host", "Upgrade", "X-Original-URL",
+    ];
+
+    private static readonly string[] HeaderValues =
+    [
+        "*", "\"x\"", "W/\"x\", \"y\",,", "k1", "k2", new('a', 300), "application/jsonl", "gzip", "bytes=0-1", "\u00e9", "DELETE", ",,,", "\0", "100-continue", "websocket", "\u2028", "/api/policy",
+    ];
+
+    private static readonly string[] Types = ["application/json", "application/json; charset=utf-8", "application/yaml", "application/x-ndjson", "text/plain", "application/json; charset=utf-7", "", "multipart/form-data; boundary=x", "application/x-www-form-urlencoded", "application/json;;;"];
 
     private static readonly string[] Bodies =
     [
@@ -35,38 +45,62 @@ internal sealed class RequestFuzz(int seed)
         PlayText.Of("onboarding"), PlayText.Of("another"), PolicyText.Full, "a: &a [*a, *a]\nb: *a", "%YAML 9.9\n---\n!!binary x", "\t- ]\n{", "---\n---\n---",
     ];
 
+    private static readonly string[] Approvals =
+    [
+        """{"decision":"approve","payloadHash":"x","comment":"y"}""", """{"decision":"maybe"}""", """{"to":"ana@example.com","until":"2026-02-01T00:00:00Z"}""",
+        """{"to":"","until":"0001-01-01T00:00:00+14:00"}""", """{"to":"x","expiresInMinutes":1e308}""", """{"name":"x","role":"god"}""", """{"graceHours":-1}""", "decision=approve&comment=%00", "decision=%ff",
+    ];
+
     private readonly Random _random = new(seed);
 
-    public HttpRequestMessage Next(string? token)
+    /// <summary>The bytes of a request, and its first line.</summary>
+    public (byte[] Bytes, string Line) Next(string? token)
     {
-        var request = new HttpRequestMessage(new(One(Methods)), new Uri("http://localhost" + One(Paths) + One(Tails) + One(Queries)));
+        var line = $"{One(Methods)} {Target()} HTTP/1.1";
+        var head = new StringBuilder(line).Append("\r\nHost: localhost\r\n");
         if (token is not null)
         {
-            request.Headers.TryAddWithoutValidation("Authorization", _random.Next(20) == 0 ? Mangled(token) : $"Bearer {token}");
+            head.Append("Authorization: ").Append(_random.Next(20) == 0 ? Mangled(token) : $"Bearer {token}").Append("\r\n");
         }
 
         if (_random.Next(3) == 0)
         {
-            request.Headers.TryAddWithoutValidation(
-                One(["Idempotency-Key", "If-Match", "If-None-Match", "Accept", "Accept-Encoding", "X-HTTP-Method-Override", "X-Forwarded-For", "Content-Encoding", "Range", "Expect"]),
-                One(["*", "\"x\"", "W/\"x\", \"y\",,", "k1", "k2", new string('a', 300), "application/jsonl", "gzip", "bytes=0-1", "\u00e9", "DELETE", ",,,"]));
+            head.Append(One(HeaderNames)).Append(": ").Append(One(HeaderValues)).Append("\r\n");
         }
 
-        if (request.Method.Method is "POST" or "PUT" or "PATCH" or "BREW" && _random.Next(10) > 0)
+        var body = line[0] == 'P' || line[0] == 'B' && _random.Next(10) > 0 ? BodyOf() : [];
+        if (body.Length > 0)
         {
-            request.Content = new ByteArrayContent(BodyOf());
             if (One(Types) is { Length: > 0 } type)
             {
-                request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
+                head.Append("Content-Type: ").Append(type).Append("\r\n");
             }
+
+            head.Append(System.Globalization.CultureInfo.InvariantCulture, $"Content-Length: {body.Length}\r\n");
         }
 
-        return request;
+        return ([.. Encoding.UTF8.GetBytes(head.Append("\r\n").ToString()), .. body], line);
+    }
+
+    private string Target()
+    {
+        var target = One(Paths) + One(Tails) + One(Queries);
+        return _random.Next(50) switch
+        {
+            0 => "http://localhost" + target,
+            1 => target + "\0",
+            2 => target.TrimStart('/'),
+            3 => target + new string('a', _random.Next(5_000)),
+            4 => target + "#part",
+            5 => "//" + target,
+            6 => target.Replace("api", "%61pi", StringComparison.Ordinal),
+            _ => target,
+        };
     }
 
     private byte[] BodyOf()
     {
-        var bytes = Encoding.UTF8.GetBytes(One(Bodies));
+        var bytes = Encoding.UTF8.GetBytes(One(_random.Next(4) == 0 ? Approvals : Bodies));
         switch (_random.Next(8))
         {
             case 0:

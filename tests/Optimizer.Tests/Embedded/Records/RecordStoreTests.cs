@@ -141,4 +141,32 @@ public sealed class RecordStoreTests : IDisposable
         command.CommandText = sql;
         command.ExecuteNonQuery();
     }
+
+    [Fact]
+    public async Task Version_OtherConnectionChanges_IsAnother()
+    {
+        using var folder = new RecordFolder();
+        using var writing = folder.Open();
+        await writing.Audit.AppendAsync([RecordFolder.Read(1)], default);
+        using var reading = RecordStore.OpenToRead(folder.File, new());
+        var before = reading.Version();
+        Assert.Equal(before, reading.Version());
+
+        await writing.Plays.PutAsync("policy", "version: 1", "p.yaml", RecordFolder.Start, default);
+        Assert.NotEqual(before, reading.Version());
+        Assert.Equal("version: 1", (await reading.Plays.FindAsync("policy", default))!.Text);
+        await writing.Plays.PutAsync("policy", "version: 2", "p.yaml", RecordFolder.Start, default);
+        Assert.Equal("version: 2", (await reading.Plays.FindAsync("policy", default))!.Text);
+    }
+
+    [Fact]
+    public void CheckWritable_OpenToRead_Throws()
+    {
+        using var folder = new RecordFolder();
+        using var writing = folder.Open();
+        writing.CheckWritable();
+        Assert.Empty(writing.Verify());
+        using var reading = RecordStore.OpenToRead(folder.File, new());
+        Assert.Throws<RecordFileException>(reading.CheckWritable);
+    }
 }
