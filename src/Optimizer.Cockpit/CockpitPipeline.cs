@@ -40,7 +40,7 @@ public static class CockpitPipeline
         services.AddAuthorization();
         services.AddSingleton<LoginWatch>();
         services.AddRouting();
-        services.AddSingleton<DecisionCache>().AddSingleton<PlayReader>().AddSingleton<PlayPages>().AddSingleton<PlayList>().AddSingleton<PlayOrders>()
+        services.AddSingleton<DecisionCache>().AddSingleton<PlayReader>().AddSingleton<PlayBases>().AddSingleton<PlayPages>().AddSingleton<PlayList>().AddSingleton<PlayOrders>()
             .AddSingleton<PlayDefinitions>().AddSingleton<TrailReader>().AddSingleton<PolicyDesk>();
         services.AddOpenApi(ApiDocument.Name, ApiDocument.Apply);
         return services;

@@ -9,5 +9,5 @@ namespace Optimizer.Cockpit;
 /// <param name="Audit">The trail.</param>
 /// <param name="Plays">Definitions and policy.</param>
 /// <param name="Register">What runs and ran.</param>
-/// <param name="Version">Another number whenever any of them has changed; null where nobody knows, and everything is read again.</param>
-public sealed record ServedReads(IAuditTrail Audit, IPlayStore Plays, IExperimentRegister Register, Func<long>? Version);
+/// <param name="Terms">Another number whenever definitions, policy, the register or the freeze may have changed; null where nobody knows, and they are read again.</param>
+public sealed record ServedReads(IAuditTrail Audit, IPlayStore Plays, IExperimentRegister Register, Func<long>? Terms);

@@ -6,12 +6,44 @@ namespace Optimizer.Embedded.Records;
 /// <summary>The one connection, used by one thread at a time. What fails drops its change: all of it is written, or nothing.</summary>
 internal sealed class RecordSession(SqliteSession session, string file, bool readOnly) : IDisposable
 {
+    // How soon changes of other processes are seen, in ms.
+    private const long LookEvery = 50;
+
     private readonly Lock _gate = new();
+    private Statement? _others;
+    private long _othersVersion;
+    private long _lookedAt;
+    private long _terms;
     private bool _isClosed;
 
     public string File => file;
 
     public bool IsReadOnly => readOnly;
+
+    /// <summary>
+    /// Another number whenever terms may have changed: at once, and before anybody is told, for changes made here; soon for those of
+    /// other processes. It never waits for a change that is being flushed.
+    /// </summary>
+    public long Terms
+    {
+        get
+        {
+            if (Environment.TickCount64 - Interlocked.Read(ref _lookedAt) >= LookEvery && _gate.TryEnter())
+            {
+                try
+                {
+                    ObjectDisposedException.ThrowIf(_isClosed, this);
+                    Told(LookAtOthers);
+                }
+                finally
+                {
+                    _gate.Exit();
+                }
+            }
+
+            return Interlocked.Read(ref _terms);
+        }
+    }
 
     /// <summary>A statement that lives as long as the session.</summary>
     public Statement Prepare(string sql) => Told(() => session.Prepare(sql));
@@ -28,8 +60,10 @@ internal sealed class RecordSession(SqliteSession session, string file, bool rea
     }
 
     /// <summary>Changes, all or nothing.</summary>
+    /// <param name="change">The change.</param>
+    /// <param name="isTerms">Whether it may change what plays go by: definitions, policy, the register, the freeze.</param>
     /// <exception cref="RecordFileException">The file failed, or is open for reading only.</exception>
-    public T Change<T>(Func<T> change)
+    public T Change<T>(Func<T> change, bool isTerms = false)
     {
         if (readOnly)
         {
@@ -44,6 +78,8 @@ internal sealed class RecordSession(SqliteSession session, string file, bool rea
                 session.Begin();
                 try
                 {
+                    // Whatever others have changed came before this, so it is seen before this is.
+                    LookAtOthers();
                     var answer = change();
                     session.Commit();
                     return answer;
@@ -52,6 +88,13 @@ internal sealed class RecordSession(SqliteSession session, string file, bool rea
                 {
                     session.Rollback();
                     throw;
+                }
+                finally
+                {
+                    if (isTerms)
+                    {
+                        Interlocked.Increment(ref _terms);
+                    }
                 }
             });
         }
@@ -79,6 +122,21 @@ internal sealed class RecordSession(SqliteSession session, string file, bool rea
                 session.Dispose();
             }
         }
+    }
+
+    // The connection counts the changes of all others, and none of its own.
+    private bool LookAtOthers()
+    {
+        Interlocked.Exchange(ref _lookedAt, Environment.TickCount64);
+        var version = (_others ??= session.Prepare("PRAGMA data_version")).First(row => row.Long(0));
+        var hasChanged = version != _othersVersion;
+        if (hasChanged)
+        {
+            _othersVersion = version;
+            Interlocked.Increment(ref _terms);
+        }
+
+        return hasChanged;
     }
 
     private T Told<T>(Func<T> act)

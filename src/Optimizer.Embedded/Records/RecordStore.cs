@@ -12,7 +12,6 @@ public sealed class RecordStore : IDisposable
 {
     private readonly RecordSession _session;
     private readonly SqliteSession _open;
-    private readonly Statement _version;
     private readonly SqliteAuditTrail _audit;
     private readonly SqliteFlags _flags;
     private readonly SqliteIssueTracker _issues;
@@ -24,7 +23,6 @@ public sealed class RecordStore : IDisposable
         _open = session;
         try
         {
-            _version = _session.Prepare("PRAGMA data_version");
             _audit = new(_session);
             Register = new SqliteExperimentRegister(_session);
             Plays = new SqlitePlayStore(_session);
@@ -118,10 +116,10 @@ public sealed class RecordStore : IDisposable
     });
 
     /// <summary>
-    /// Of a store that is open to read: another number whenever somebody has changed the file since it was last asked. Who has read
-    /// everything under the same number need not read it again.
+    /// Another number whenever definitions, policy, the register or the freeze may have changed: at once for what is changed through
+    /// this store, within a twentieth of a second for what other processes change. Costs nothing, also while something is flushed.
     /// </summary>
-    public long Version() => _session.Read(_ => _version.First(row => row.Long(0)));
+    public long Terms() => _session.Terms;
 
     /// <summary>Where the trail ends, as kept apart from its records.</summary>
     public TrailHead Head() => _audit.Head();

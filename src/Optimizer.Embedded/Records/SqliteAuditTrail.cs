@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Optimizer.Domain.Audit;
+using Optimizer.Domain.Audit.Events;
 using Optimizer.Embedded.Storage;
 using Optimizer.Workflows;
 using Optimizer.Workflows.Ports;
@@ -38,7 +39,8 @@ internal sealed class SqliteAuditTrail : IAuditTrail
             texts[i] = AuditText.Write(entries[i].Entry);
         }
 
-        return Task.FromResult<IReadOnlyList<AuditRecord>>(entries.Count == 0 ? [] : _session.Change(() => Append(entries, texts)));
+        return Task.FromResult<IReadOnlyList<AuditRecord>>(entries.Count == 0 ? [] : _session.Change(
+            () => Append(entries, texts), isTerms: entries.Any(entry => entry.Entry.Event is LoopFrozen or LoopUnfrozen)));
     }
 
     public async IAsyncEnumerable<AuditRecord> ReadAsync(AuditQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -78,14 +78,14 @@ internal sealed class SqliteExperimentRegister : IExperimentRegister
                 .Bind(8, default(long?)).Bind(9, default(string)).Run();
             _ = _raise.Bind(1, experiment.Site).Run();
             return true;
-        }));
+        }, isTerms: true));
     }
 
     public Task ReleaseAsync(PastExperiment experiment, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(experiment);
         cancellationToken.ThrowIfCancellationRequested();
-        _session.Change(() => _release.Bind(1, experiment.Id).Run() == 1 && _raise.Bind(1, experiment.Site).Run() == 1);
+        _session.Change(() => _release.Bind(1, experiment.Id).Run() == 1 && _raise.Bind(1, experiment.Site).Run() == 1, isTerms: true);
         return Task.CompletedTask;
     }
 
@@ -101,7 +101,7 @@ internal sealed class SqliteExperimentRegister : IExperimentRegister
 
         cancellationToken.ThrowIfCancellationRequested();
         var isKnown = _session.Change(() =>
-            _end.Bind(1, ended.Id).Bind(2, at.UtcTicks).Bind(3, end.ToString()).Run() == 1 || _find.Bind(1, ended.Id).First(Row) is not null);
+            _end.Bind(1, ended.Id).Bind(2, at.UtcTicks).Bind(3, end.ToString()).Run() == 1 || _find.Bind(1, ended.Id).First(Row) is not null, isTerms: true);
         if (!isKnown)
         {
             throw new ArgumentException($"{ended.Id} was never started", nameof(ended));

@@ -57,7 +57,7 @@ internal sealed class SqlitePlayStore : IPlayStore
             _ = _add.Bind(1, name).Bind(2, hash).Bind(3, at.UtcTicks).Bind(4, file).Bind(5, text).Run();
             _ = _put.Bind(1, name).Bind(2, hash).Bind(3, at.UtcTicks).Bind(4, file).Run();
             return new StoredText(name, hash, text, file, at);
-        }));
+        }, isTerms: true));
     }
 
     public Task<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken)

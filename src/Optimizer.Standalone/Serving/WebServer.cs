@@ -44,7 +44,7 @@ internal static class WebServer
             Ledger = ledger,
             LinkKey = LinkKey.Open(options.Folder),
             Links = loop.Records.Links,
-            Reads = new(reads.Audit, reads.Plays, reads.Register, reads.Version),
+            Reads = new(reads.Audit, reads.Plays, reads.Register, loop.Records.Terms),
             Tokens = options.Tokens?.Invoke(loop.Records.Tokens) ?? loop.Records.Tokens,
             World = loop.World,
         });

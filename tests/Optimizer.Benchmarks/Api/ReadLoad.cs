@@ -23,6 +23,21 @@ internal sealed record ReadLoad(double PerSecond, double Median, double Late)
         return new(all.Length / seconds, Series.At(all, 0.5), Series.At(all, 0.99));
     }
 
+    /// <summary>One reader who asks for each once.</summary>
+    public static async Task<ReadLoad> OnceAsync(Uri server, IReadOnlyList<byte[]> requests)
+    {
+        using var reader = await WireReader.OpenAsync(server);
+        var (began, times) = (Stopwatch.GetTimestamp(), new List<double>());
+        foreach (var request in requests)
+        {
+            var sent = Stopwatch.GetTimestamp();
+            await reader.SendAsync(request);
+            times.Add(Stopwatch.GetElapsedTime(sent).TotalMilliseconds);
+        }
+
+        return new(times.Count / Stopwatch.GetElapsedTime(began).TotalSeconds, Series.At(times, 0.5), Series.At(times, 0.99));
+    }
+
     private static async Task<List<double>> ReadAsync(Uri server, int seed, TimeSpan time, TimeSpan? every, IReadOnlyList<byte[]> requests)
     {
         var (random, times) = (new Random(seed), new List<double>());

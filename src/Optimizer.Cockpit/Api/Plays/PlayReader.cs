@@ -9,7 +9,7 @@ using Optimizer.Workflows.Plays;
 namespace Optimizer.Cockpit.Api.Plays;
 
 /// <summary>Puts together what is true of a play: from the engine, the definition, the policy and the register, never by scanning the trail.</summary>
-internal sealed class PlayReader(ServedLoop loop, DecisionCache decisions)
+internal sealed class PlayReader(ServedLoop loop, PlayBases bases, DecisionCache decisions)
 {
     // As the sources of exposures name it: an experiment of a play has control and one variant.
     private const string VariantName = "variant";
@@ -20,17 +20,14 @@ internal sealed class PlayReader(ServedLoop loop, DecisionCache decisions)
     /// <summary>The same, through somebody who notes what was asked of the engine.</summary>
     public async Task<PlayAnswer?> ReadAsync(string slug, SeenStatuses seen, CancellationToken cancellationToken)
     {
-        if (await seen.StatusAsync(LoopNames.PlayId(slug), cancellationToken) is not { } instance
-            || await loop.Reads.Plays.FindAsync(slug, cancellationToken) is not { } definition)
+        var now = loop.Clock.GetUtcNow();
+        if (await bases.ReadAsync(slug, now, cancellationToken) is not { Terms: var terms, Page: var page, Freeze: var freeze } basis
+            || await seen.StatusAsync(LoopNames.PlayId(slug), cancellationToken) is not { } instance)
         {
             return null;
         }
 
-        var now = loop.Clock.GetUtcNow();
         var view = PlayViews.Of(instance);
-        var terms = await loop.Terms.InForceAsync(slug, cancellationToken);
-        var page = await loop.Reads.Register.ReadAsync(terms.Policy.Site, slug, now, cancellationToken);
-        var freeze = await loop.FreezeSeen.ReadAsync(cancellationToken);
         var (active, question) = view.Experiment is { } experiment ? await ActiveAsync(experiment, seen, cancellationToken) : (null, null);
         return new()
         {
@@ -40,7 +37,7 @@ internal sealed class PlayReader(ServedLoop loop, DecisionCache decisions)
             CapsLeft = Domain.Guardrails.CapReadings.Of(slug, page.History, terms.Policy, now),
             ConvergedAt = view.ConvergedAt,
             Day = (int)(now - instance.CreatedAt).TotalDays,
-            Definition = new(definition.Hash, definition.File, definition.At),
+            Definition = basis.Definition,
             Experiments = view.Experiments,
             Freeze = freeze,
             Id = slug,

@@ -1,3 +1,4 @@
+using Optimizer.Domain.Audit.Events;
 using Microsoft.Data.Sqlite;
 using Optimizer.Embedded.Records;
 using static Optimizer.Tests.Embedded.Records.RecordFolder;
@@ -143,20 +144,36 @@ public sealed class RecordStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task Version_OtherConnectionChanges_IsAnother()
+    public async Task Terms_ChangeOnlyWithWhatPlaysGoBy()
     {
         using var folder = new RecordFolder();
         using var writing = folder.Open();
+        var before = writing.Terms();
         await writing.Audit.AppendAsync([RecordFolder.Read(1)], default);
-        using var reading = RecordStore.OpenToRead(folder.File, new());
-        var before = reading.Version();
-        Assert.Equal(before, reading.Version());
+        Assert.Equal(before, writing.Terms());
 
         await writing.Plays.PutAsync("policy", "version: 1", "p.yaml", RecordFolder.Start, default);
-        Assert.NotEqual(before, reading.Version());
-        Assert.Equal("version: 1", (await reading.Plays.FindAsync("policy", default))!.Text);
-        await writing.Plays.PutAsync("policy", "version: 2", "p.yaml", RecordFolder.Start, default);
-        Assert.Equal("version: 2", (await reading.Plays.FindAsync("policy", default))!.Text);
+        var put = writing.Terms();
+        Assert.NotEqual(before, put);
+        Assert.True(await writing.Register.TryStartAsync(RecordFolder.Experiment("onboarding-1"), 0, default));
+        var started = writing.Terms();
+        Assert.NotEqual(put, started);
+        await writing.Audit.AppendAsync([new("freeze/1", RecordFolder.Read(2).Entry with { Event = new LoopFrozen("prices are wrong") })], default);
+        Assert.NotEqual(started, writing.Terms());
+    }
+
+    [Fact]
+    public async Task Terms_OtherProcessChanges_AreSeenBeforeTheNextChangeHere()
+    {
+        using var folder = new RecordFolder();
+        using var writing = folder.Open();
+        using var other = folder.Open();
+        await writing.Audit.AppendAsync([RecordFolder.Read(1)], default);
+        var before = writing.Terms();
+        await other.Plays.PutAsync("policy", "version: 2", "p.yaml", RecordFolder.Start, default);
+        await writing.Audit.AppendAsync([RecordFolder.Read(2)], default);
+        Assert.NotEqual(before, writing.Terms());
+        Assert.Equal("version: 2", (await writing.Plays.FindAsync("policy", default))!.Text);
     }
 
     [Fact]
