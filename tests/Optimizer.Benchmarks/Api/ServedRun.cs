@@ -33,7 +33,7 @@ internal sealed class ServedRun : IAsyncDisposable
         var token = TokenText.Make();
         await host.Loop.Records.Tokens.PutAsync(new(token.Id, token.Hash(), new("bench@example.com", Role.Admin, Seat.Ceo, true), DateTimeOffset.UtcNow, null), default);
         var run = new ServedRun(host, token.ToString(), seconds);
-        await run.UntilAsync(async () => await run.RestingAsync() >= plays.Count);
+        await UntilAsync(async () => await run.RestingAsync() >= plays.Count);
         return run;
     }
 
@@ -41,7 +41,7 @@ internal sealed class ServedRun : IAsyncDisposable
     public async Task<PlayView?> ViewAsync(string slug) =>
         (await Host.Loop.Engine.StatusAsync(LoopNames.PlayId(slug)))?.Status?.ReadAs<PlayView>("the view of a play", slug);
 
-    public async Task UntilAsync(Func<Task<bool>> isSo)
+    public static async Task UntilAsync(Func<Task<bool>> isSo)
     {
         var began = Stopwatch.GetTimestamp();
         while (!await isSo())
