@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Optimizer.Connectors.Ledger;
-using Optimizer.Domain.Attribution;
 using Optimizer.Embedded.Ledger;
 using Optimizer.Tests.Connectors.Notices;
 
