@@ -41,7 +41,7 @@ internal sealed class ServedRun : IAsyncDisposable
     public async Task<PlayView?> ViewAsync(string slug) =>
         (await Host.Loop.Engine.StatusAsync(LoopNames.PlayId(slug)))?.Status?.ReadAs<PlayView>("the view of a play", slug);
 
-    public async Task UntilAsync(Func<Task<bool>> isSo)
+    public static async Task UntilAsync(Func<Task<bool>> isSo)
     {
         var began = Stopwatch.GetTimestamp();
         while (!await isSo())

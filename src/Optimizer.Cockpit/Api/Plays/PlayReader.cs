@@ -1,5 +1,4 @@
 using Optimizer.Domain.Decisions;
-using Optimizer.Domain.Kpis;
 using Optimizer.Domain.Plays;
 using Optimizer.Workflows;
 using Optimizer.Workflows.Approvals;
@@ -125,7 +124,7 @@ internal sealed class PlayReader(ServedLoop loop, PlayBases bases, DecisionCache
     }
 
     // A play writes its question as "id (Seat)"; an experiment as the id alone.
-    private async Task<WaitingOn?> WaitingAsync(PlayView view, string? ofExperiment, SeenStatuses seen, CancellationToken cancellationToken)
+    private static async Task<WaitingOn?> WaitingAsync(PlayView view, string? ofExperiment, SeenStatuses seen, CancellationToken cancellationToken)
     {
         foreach (var id in new[] { view.WaitingFor?.Split(' ')[0], ofExperiment?.Split(' ')[0] })
         {
