@@ -18,6 +18,8 @@ namespace Optimizer.Standalone.Serving;
 /// </summary>
 internal sealed class LiveHost : IAsyncDisposable
 {
+    private const int LeastThreads = 32;
+
     // What was opened is closed in the opposite order.
     private readonly Stack<Func<Task>> _closing = new();
 
@@ -61,6 +63,9 @@ internal sealed class LiveHost : IAsyncDisposable
 
     private async Task OpenAsync(ServeOptions options, CancellationToken cancellationToken)
     {
+        // Records are flushed on the thread that asks for it: callers shall not wait until the pool has made up for those.
+        ThreadPool.GetMinThreads(out var threads, out var ports);
+        ThreadPool.SetMinThreads(Math.Max(threads, LeastThreads), ports);
         var place = Closing(ServerPlace.Take(options.Folder));
         Ledger = Closing(SqliteLedger.Open(Path.Combine(options.Folder, LedgerOptions.FileName), new()));
         NoticePost? post = null;
