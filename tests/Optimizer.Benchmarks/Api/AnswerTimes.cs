@@ -48,7 +48,7 @@ internal static class AnswerTimes
             var (status, _) = await own.SendAsync(number % 2 == 0 ? Approval(run, id, hash) : WireReader.Request("POST", $"/api/plays/{play}/tick", run.Token));
             return status is 200 or 202;
         })));
-        await run.UntilAsync(async () => await run.ViewAsync(play) is { Experiment: not null });
+        await ServedRun.UntilAsync(async () => await run.ViewAsync(play) is { Experiment: not null });
         var started = 0;
         await foreach (var _ in run.Host.Loop.Records.Audit.ReadAsync(new AuditQuery { Kinds = ["experiment.started"], Play = play }, default))
         {

@@ -33,7 +33,7 @@ internal sealed class ServedRun : IAsyncDisposable
         var token = TokenText.Make();
         await host.Loop.Records.Tokens.PutAsync(new(token.Id, token.Hash(), new("bench@example.com", Role.Admin, Seat.Ceo, true), DateTimeOffset.UtcNow, null), default);
         var run = new ServedRun(host, token.ToString(), seconds);
-        await run.UntilAsync(async () => await run.RestingAsync() >= plays.Count);
+        await UntilAsync(async () => await run.RestingAsync() >= plays.Count);
         return run;
     }
 
