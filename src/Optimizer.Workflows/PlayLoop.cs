@@ -1,5 +1,5 @@
-using Optimizer.Workflows.Approvals.Activities;
 using Optimizer.Workflows.Approvals;
+using Optimizer.Workflows.Approvals.Activities;
 using Optimizer.Workflows.Definitions;
 using Optimizer.Workflows.Experiments;
 using Optimizer.Workflows.Experiments.Activities;

@@ -67,15 +67,15 @@ public sealed class NoticePost : IDisposable
     private INoticeSink Make(
         SinkSettings sink, Func<string, string?> environment, string folder, Action<string> say, TimeProvider clock, Uri? link,
         Func<KeptNotice, Answerer, Uri?>? answers) => sink.Kind switch
-    {
-        SinkKind.Terminal => new TerminalSink(sink.Name, say, link),
-        SinkKind.File => new FileSink(sink.Name, Path.Combine(folder, FileOf(sink.Name)), link),
-        SinkKind.Webhook => new WebhookSink(sink.Name, Address(sink, environment), Value(sink, sink.SecretVariable, environment), _http, clock, link)
         {
-            Answer = sink.Answers is { } who && answers is not null ? kept => answers(kept, who) : null,
-        },
-        _ => throw new ArgumentOutOfRangeException(nameof(sink), sink.Kind, "unknown kind of sink"),
-    };
+            SinkKind.Terminal => new TerminalSink(sink.Name, say, link),
+            SinkKind.File => new FileSink(sink.Name, Path.Combine(folder, FileOf(sink.Name)), link),
+            SinkKind.Webhook => new WebhookSink(sink.Name, Address(sink, environment), Value(sink, sink.SecretVariable, environment), _http, clock, link)
+            {
+                Answer = sink.Answers is { } who && answers is not null ? kept => answers(kept, who) : null,
+            },
+            _ => throw new ArgumentOutOfRangeException(nameof(sink), sink.Kind, "unknown kind of sink"),
+        };
 
     // A second file sink has a file of its own.
     private static string FileOf(string sink) => sink == "file" ? FileName : $"notifications-{sink}.jsonl";

@@ -66,7 +66,10 @@ internal sealed class LedgerTurn(string? file, TimeSpan patience)
             problem = null;
             return new FileStream(lockFile, new FileStreamOptions
             {
-                Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0,
+                Mode = FileMode.OpenOrCreate,
+                Access = FileAccess.ReadWrite,
+                Share = FileShare.None,
+                BufferSize = 0,
             });
         }
         catch (UnauthorizedAccessException denied)

@@ -44,7 +44,11 @@ internal static class NotificationsCommand
             var parcels = await store.Told.ListAsync(
                 new()
                 {
-                    Play = parsed.GetValue(play), Sink = parsed.GetValue(sink), Failed = parsed.GetValue(failed), Before = parsed.GetValue(before), Most = parsed.GetValue(limit),
+                    Play = parsed.GetValue(play),
+                    Sink = parsed.GetValue(sink),
+                    Failed = parsed.GetValue(failed),
+                    Before = parsed.GetValue(before),
+                    Most = parsed.GetValue(limit),
                 },
                 cancellationToken);
             if (source.WantsJson(parsed))

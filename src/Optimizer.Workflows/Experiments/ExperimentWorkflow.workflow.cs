@@ -1,5 +1,5 @@
-using Optimizer.Workflows.Approvals.Activities;
 using Optimizer.Workflows.Approvals;
+using Optimizer.Workflows.Approvals.Activities;
 using Optimizer.Workflows.Experiments.Activities;
 using Optimizer.Workflows.Operations;
 using Optimizer.Workflows.Plays.Activities;

@@ -1,7 +1,7 @@
 using Optimizer.Domain.Approvals;
 using Optimizer.Domain.Plays;
-using Optimizer.Workflows.Approvals.Activities;
 using Optimizer.Workflows.Approvals;
+using Optimizer.Workflows.Approvals.Activities;
 using Optimizer.Workflows.Operations;
 using Optimizer.Workflows.Plays.Activities;
 using Optimizer.Workflows.Ports;

@@ -1,7 +1,7 @@
 using Optimizer.Domain.Plays;
-using Optimizer.Workflows.Reports.Activities;
 using Optimizer.Workflows.Definitions;
 using Optimizer.Workflows.Ports;
+using Optimizer.Workflows.Reports.Activities;
 
 namespace Optimizer.Workflows.Reports;
 

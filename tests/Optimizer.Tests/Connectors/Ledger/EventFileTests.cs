@@ -23,7 +23,14 @@ public sealed class EventFileTests : IDisposable
         Assert.Equal(
             new AttributionEvent
             {
-                Id = "e1", At = new(2026, 3, 1, 7, 15, 0, 500, TimeSpan.Zero), Experiment = "p", Variant = "a", Event = "purchase", Value = 9.99m, Unit = "s", Path = "/x",
+                Id = "e1",
+                At = new(2026, 3, 1, 7, 15, 0, 500, TimeSpan.Zero),
+                Experiment = "p",
+                Variant = "a",
+                Event = "purchase",
+                Value = 9.99m,
+                Unit = "s",
+                Path = "/x",
             },
             events[0]);
         Assert.Equal((new DateTimeOffset(2026, 3, 1, 7, 15, 0, TimeSpan.Zero), null, ""), (events[1].At, events[1].Value, events[1].Path));

@@ -115,8 +115,20 @@ public sealed class WebhookSinkTests : IDisposable
         Kind = Optimizer.Domain.Notices.NoticeKind.ApprovalAsked,
         Request = new()
         {
-            Id = "p-1", Play = "p", Title = "t", Action = ActionKind.StartExperiment, Class = ChangeClass.Copy, Before = "a", After = "b", PayloadHash = "h1", Reasons = ["why"],
-            RequestedBy = "loop", Seat = Seat.Manager, AskedAt = At, ExpiresAt = At.AddHours(4), OnTimeout = TimeoutAction.Reject,
+            Id = "p-1",
+            Play = "p",
+            Title = "t",
+            Action = ActionKind.StartExperiment,
+            Class = ChangeClass.Copy,
+            Before = "a",
+            After = "b",
+            PayloadHash = "h1",
+            Reasons = ["why"],
+            RequestedBy = "loop",
+            Seat = Seat.Manager,
+            AskedAt = At,
+            ExpiresAt = At.AddHours(4),
+            OnTimeout = TimeoutAction.Reject,
         },
     });
 

@@ -11,7 +11,14 @@ public class EventCheckTests
 
     private static readonly AttributionEvent Good = new()
     {
-        Id = "e1", At = Start, Experiment = "pricing-1", Variant = "short", Event = "purchase", Value = 9.99m, Unit = "s1", Path = "/pricing",
+        Id = "e1",
+        At = Start,
+        Experiment = "pricing-1",
+        Variant = "short",
+        Event = "purchase",
+        Value = 9.99m,
+        Unit = "s1",
+        Path = "/pricing",
     };
 
     [Fact]

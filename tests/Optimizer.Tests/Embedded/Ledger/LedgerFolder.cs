@@ -22,7 +22,14 @@ public sealed class LedgerFolder : IDisposable
     public static AttributionEvent Event(
         string id, string unit = "u1", string variant = "control", string name = "view", decimal? value = null, double hours = 12, string experiment = "pricing-1") => new()
         {
-            Id = id, At = Start.AddHours(hours), Experiment = experiment, Variant = variant, Event = name, Value = value, Unit = unit, Path = "/pricing",
+            Id = id,
+            At = Start.AddHours(hours),
+            Experiment = experiment,
+            Variant = variant,
+            Event = name,
+            Value = value,
+            Unit = unit,
+            Path = "/pricing",
         };
 
     public SqliteLedger Open() => SqliteLedger.Open(File, new LedgerOptions { Durable = false });

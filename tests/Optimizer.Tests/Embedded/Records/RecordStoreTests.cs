@@ -1,5 +1,5 @@
-using Optimizer.Domain.Audit.Events;
 using Microsoft.Data.Sqlite;
+using Optimizer.Domain.Audit.Events;
 using Optimizer.Embedded.Records;
 using static Optimizer.Tests.Embedded.Records.RecordFolder;
 
