@@ -23,10 +23,10 @@ internal sealed class PlayFolder(LocalLoop loop, string? plays, string? policy, 
     /// <summary>Reads all there is, and from then on whatever changes.</summary>
     public async Task BeginAsync(TimeProvider clock)
     {
-        await LoadAsync();
+        await ReloadAsync();
         foreach (var path in new[] { plays, policy }.OfType<string>())
         {
-            _watched.Add(new(path, clock, () => _ = LoadAsync()));
+            _watched.Add(new(path, clock, () => _ = ReloadAsync()));
         }
     }
 
@@ -34,6 +34,19 @@ internal sealed class PlayFolder(LocalLoop loop, string? plays, string? policy, 
     {
         _watched.ForEach(watched => watched.Dispose());
         _one.Dispose();
+    }
+
+    // What is in force is served whatever is wrong with the files: it is said, and the next change of one brings another try.
+    private async Task ReloadAsync()
+    {
+        try
+        {
+            await LoadAsync();
+        }
+        catch (Exception fault)
+        {
+            say($"definitions could not be brought into force, and those before stay: {fault.Message}");
+        }
     }
 
     private async Task LoadAsync()
@@ -49,10 +62,6 @@ internal sealed class PlayFolder(LocalLoop loop, string? plays, string? policy, 
 
             _said.RemoveWhere(problem => !problems.Contains(problem));
             Problems = problems;
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            say($"definitions could not be read and stay as they were: {fault.Message}");
         }
         finally
         {

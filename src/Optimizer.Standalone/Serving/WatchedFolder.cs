@@ -2,11 +2,11 @@ namespace Optimizer.Standalone.Serving;
 
 /// <summary>
 /// Says when something in a folder, or one file, may have changed: told by the system at once where it tells, and looked at every
-/// quarter of a minute, because network and container disks do not tell.
+/// minute, because network and container disks do not tell.
 /// </summary>
 internal sealed class WatchedFolder : IDisposable
 {
-    private static readonly TimeSpan Often = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Often = TimeSpan.FromMinutes(1);
 
     // Editors write a file in several steps.
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(300);
