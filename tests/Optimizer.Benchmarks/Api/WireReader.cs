@@ -8,7 +8,7 @@ namespace Optimizer.Benchmarks.Api;
 internal sealed class WireReader : IDisposable
 {
     private readonly TcpClient _client = new() { NoDelay = true };
-    private readonly byte[] _buffer = new byte[256 * 1024];
+    private byte[] _buffer = new byte[256 * 1024];
     private NetworkStream _stream = null!;
 
     private WireReader()
@@ -34,6 +34,11 @@ internal sealed class WireReader : IDisposable
         var (end, whole, head) = (0, -1, 0);
         while (whole < 0 || end < whole)
         {
+            if (end == _buffer.Length)
+            {
+                Array.Resize(ref _buffer, 2 * end);
+            }
+
             var count = await _stream.ReadAsync(_buffer.AsMemory(end));
             if (count == 0)
             {
