@@ -26,7 +26,7 @@ internal static class LedgerFile
             return memory;
         }
 
-        return Opened(file, () =>
+        return RecordFile.Opened(file, () =>
         {
             if (Directory.Exists(file))
             {
@@ -41,7 +41,7 @@ internal static class LedgerFile
                 throw new RecordFileException(file, "is read-only; look at the permissions of it and its folder");
             }
 
-            Wait(session, options);
+            RecordFile.Wait(session, options.Patience);
             _ = VersionOf(session, file);
             session.Execute($"PRAGMA journal_mode = WAL; PRAGMA synchronous = {(options.Durable ? "FULL" : "OFF")};" + SetUp);
             if (session.Read("PRAGMA journal_mode") is var mode && mode != "wal")
@@ -72,9 +72,9 @@ internal static class LedgerFile
     public static SqliteSession OpenToRead(string file, LedgerOptions options) =>
         !File.Exists(file)
             ? throw new RecordFileException(file, "there is no such file; no event was taken there yet") { IsAbsent = true }
-            : Opened(file, () => SqliteFile.Connect(file, SqliteOpenMode.ReadOnly), session =>
+            : RecordFile.Opened(file, () => SqliteFile.Connect(file, SqliteOpenMode.ReadOnly), session =>
             {
-                Wait(session, options);
+                RecordFile.Wait(session, options.Patience);
                 var version = VersionOf(session, file);
                 if (version < LedgerSchema.Version)
                 {
@@ -83,34 +83,6 @@ internal static class LedgerFile
                         : $"is of version {version}, older than this program reads; open it once for writing, as importing does");
                 }
             });
-
-    private static SqliteSession Opened(string file, Func<SqliteSession> connect, Action<SqliteSession> prepare)
-    {
-        SqliteSession? session = null;
-        try
-        {
-            session = connect();
-            prepare(session);
-            return session;
-        }
-        catch (Exception problem) when (problem is not RecordFileException)
-        {
-            session?.Dispose();
-            throw (problem as SqliteException ?? problem.InnerException as SqliteException) is { } said
-                ? new RecordFileException(file, RecordFaults.Words(said), said) { MayPass = RecordFaults.MayPass(said) }
-                : problem is IOException or UnauthorizedAccessException
-                ? new RecordFileException(file, $"its folder cannot be written: {problem.Message}", problem)
-                : problem;
-        }
-        catch
-        {
-            session?.Dispose();
-            throw;
-        }
-    }
-
-    private static void Wait(SqliteSession session, LedgerOptions options) =>
-        session.Execute($"PRAGMA busy_timeout = {(long)options.Patience.TotalMilliseconds};");
 
     // Nothing is written before this has looked: another program's file is left as it is.
     private static long VersionOf(SqliteSession session, string file)

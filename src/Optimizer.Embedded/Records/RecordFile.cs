@@ -42,7 +42,7 @@ internal static class RecordFile
                 throw new RecordFileException(file, "is read-only; look at the permissions of it and its folder");
             }
 
-            Wait(session, options);
+            Wait(session, options.Patience);
             _ = VersionOf(session, file);
             session.Execute($"PRAGMA journal_mode = WAL; PRAGMA synchronous = {(options.Durable ? "FULL" : "OFF")};" + SetUp);
             if (session.Read("PRAGMA journal_mode") is var mode && mode != "wal")
@@ -61,7 +61,7 @@ internal static class RecordFile
             ? throw new RecordFileException(file, "there is no such file; nothing has been recorded there yet") { IsAbsent = true }
             : Opened(file, () => SqliteFile.Connect(file, SqliteOpenMode.ReadOnly), session =>
             {
-                Wait(session, options);
+                Wait(session, options.Patience);
                 var version = VersionOf(session, file);
                 if (version < RecordSchema.Version)
                 {
@@ -71,7 +71,8 @@ internal static class RecordFile
                 }
             });
 
-    private static SqliteSession Opened(string file, Func<SqliteSession> connect, Action<SqliteSession> prepare)
+    /// <summary>Opens a file and prepares it, or closes it again and says why in words; also for the other files of a data directory.</summary>
+    internal static SqliteSession Opened(string file, Func<SqliteSession> connect, Action<SqliteSession> prepare)
     {
         SqliteSession? session = null;
         try
@@ -96,8 +97,9 @@ internal static class RecordFile
         }
     }
 
-    private static void Wait(SqliteSession session, RecordOptions options) =>
-        session.Execute($"PRAGMA busy_timeout = {(long)options.Patience.TotalMilliseconds};");
+    /// <summary>Another process that writes is waited for so long.</summary>
+    internal static void Wait(SqliteSession session, TimeSpan patience) =>
+        session.Execute($"PRAGMA busy_timeout = {(long)patience.TotalMilliseconds};");
 
     // Nothing is written before this has looked: another program's file is left as it is.
     private static long VersionOf(SqliteSession session, string file)
