@@ -27,7 +27,7 @@ public static class CockpitPipeline
     {
         ArgumentNullException.ThrowIfNull(services);
         services.Configure<JsonOptions>(ApiJson.Apply);
-        services.AddRateLimiter(options => Limiter.Apply(options, limits ?? new()));
+        services.AddSingleton(limits ?? new());
 
         // The core alone: the rest makes keys for cookies and leaves them in the user's home.
         services.AddWebEncoders();
@@ -57,7 +57,7 @@ public static class CockpitPipeline
         application.UseStatusCodePages(context => Unhandled.StatusAsync(context.HttpContext));
         application.UseRouting();
         application.UseAuthentication();
-        application.UseRateLimiter();
+        application.UseMiddleware<Limiter>();
         application.UseAuthorization();
         application.UseMiddleware<AnswerOnce>();
         application.UseEndpoints(Map);

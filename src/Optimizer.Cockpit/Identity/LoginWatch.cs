@@ -42,6 +42,20 @@ internal sealed class LoginWatch(ServedLoop loop)
         return waits;
     }
 
+    /// <summary>Whoever has one IPv6 address has 2^64 of them: the network is who it is.</summary>
+    public static string Name(IPAddress? address)
+    {
+        if (address is null)
+        {
+            return "unknown";
+        }
+
+        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        return plain.AddressFamily == AddressFamily.InterNetworkV6 && !IPAddress.IsLoopback(plain)
+            ? $"{new IPAddress([.. plain.GetAddressBytes().Take(8), 0, 0, 0, 0, 0, 0, 0, 0])}/64"
+            : plain.ToString();
+    }
+
     private (string From, long Count, DateTimeOffset Since, bool Waits) Count(string from, DateTimeOffset now)
     {
         lock (_gate)
@@ -86,20 +100,6 @@ internal sealed class LoginWatch(ServedLoop loop)
         }
 
         return count == FirstTold;
-    }
-
-    /// <summary>Whoever has one IPv6 address has 2^64 of them: the network is who it is.</summary>
-    private static string Name(IPAddress? address)
-    {
-        if (address is null)
-        {
-            return "unknown";
-        }
-
-        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        return plain.AddressFamily == AddressFamily.InterNetworkV6 && !IPAddress.IsLoopback(plain)
-            ? $"{new IPAddress([.. plain.GetAddressBytes().Take(8), 0, 0, 0, 0, 0, 0, 0, 0])}/64"
-            : plain.ToString();
     }
 
     private sealed class Tally(DateTimeOffset now)

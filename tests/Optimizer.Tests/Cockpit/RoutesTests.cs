@@ -193,4 +193,27 @@ public sealed class RoutesTests
         Assert.True(int.Parse(late.Headers["Retry-After"], System.Globalization.CultureInfo.InvariantCulture) >= 1);
         Assert.Equal(200, (await kit.GetAsync("/api/plays")).Status);
     }
+
+    [Fact]
+    public async Task TooManyStrangers_AreTurnedAwayAndHoldNobodyUp()
+    {
+        await using var kit = await ApiKit.OpenAsync(limits: new() { StrangerBurst = 3, StrangersPerSecond = 1 });
+        Assert.Contains(429, await AskedAsync(429));
+        Assert.Equal(200, (await kit.GetAsync("/api/plays")).Status);
+
+        // A bucket fills up again by itself.
+        Assert.Contains(200, await AskedAsync(200));
+
+        async Task<List<int>> AskedAsync(int until)
+        {
+            var answers = new List<int>();
+            while (answers.Count < 1_000 && !answers.Contains(until))
+            {
+                answers.Add((await kit.SendAsync("GET", "/health/live", null)).Status);
+                await Task.Delay(until == 200 ? 20 : 0);
+            }
+
+            return answers;
+        }
+    }
 }
