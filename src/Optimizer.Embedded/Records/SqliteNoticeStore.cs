@@ -17,6 +17,9 @@ internal sealed class SqliteNoticeStore : INoticeStore
     // Two messages about the same are a day apart at the most for the rule; of an object, one that was told is enough to know.
     private const int MostPast = 64;
 
+    // Whoever asks for the first few of many thousands shall not read them all.
+    private const int Page = 64;
+
     private readonly RecordSession _session;
     private readonly ParcelTable _parcels;
     private readonly Statement _find;
@@ -38,7 +41,10 @@ internal sealed class SqliteNoticeStore : INoticeStore
             JOIN parcel_notice c ON c.notice = n.number JOIN parcel p ON p.number = c.parcel
             WHERE n.about = ?1 AND p.sink = ?2 AND p.state <> {(int)ParcelState.Dropped} ORDER BY n.number DESC LIMIT {MostPast}
             """);
-        _waiting = session.Prepare($"SELECT number, play, next_try FROM parcel WHERE sink = ? AND state = {Waiting} AND due <= ? ORDER BY due, number");
+        _waiting = session.Prepare($"""
+            SELECT number, play, next_try, due FROM parcel WHERE sink = ?1 AND state = {Waiting} AND due <= ?2 AND (due, number) > (?3, ?4)
+            ORDER BY due, number LIMIT {Page}
+            """);
         _playsOf = session.Prepare("SELECT DISTINCT n.play FROM parcel_notice c JOIN notice n ON n.number = c.notice WHERE c.parcel = ?");
     }
 
@@ -120,19 +126,25 @@ internal sealed class SqliteNoticeStore : INoticeStore
     private IEnumerable<(long Number, long NextTry)> Heads(string sink, long dueUntil)
     {
         var busy = new HashSet<string>(StringComparer.Ordinal);
-        var waiting = _waiting.Bind(1, sink).Bind(2, dueUntil).All(row => (Number: row.Long(0), Play: row.TextOrNull(1), NextTry: row.Long(2)));
-        foreach (var (number, only, nextTry) in waiting)
+        var after = (Due: long.MinValue, Number: 0L);
+        while (_waiting.Bind(1, sink).Bind(2, dueUntil).Bind(3, after.Due).Bind(4, after.Number)
+            .All(row => (Number: row.Long(0), Play: row.TextOrNull(1), NextTry: row.Long(2), Due: row.Long(3))) is { Count: > 0 } page)
         {
-            var isFree = true;
-            foreach (var play in only is null ? _playsOf.Bind(1, number).All(row => row.Text(0)) : [only])
+            foreach (var (number, only, nextTry, _) in page)
             {
-                isFree &= busy.Add(play);
+                var isFree = true;
+                foreach (var play in only is null ? _playsOf.Bind(1, number).All(row => row.Text(0)) : [only])
+                {
+                    isFree &= busy.Add(play);
+                }
+
+                if (isFree)
+                {
+                    yield return (number, nextTry);
+                }
             }
 
-            if (isFree)
-            {
-                yield return (number, nextTry);
-            }
+            after = (page[^1].Due, page[^1].Number);
         }
     }
 
