@@ -10,15 +10,20 @@ internal sealed class UnitTable
     private const int MostKept = 400_000;
 
     private readonly Statement _find;
+    private readonly Statement _any;
     private readonly Statement _add;
     private readonly Statement _change;
     private readonly Dictionary<UInt128, UnitState> _kept = [];
     private readonly List<UnitState> _changed = [];
     private byte[] _bytes = new byte[256];
 
+    // Whether every unit of the table is in memory, so that one that is not there is new; null until that was looked at.
+    private bool? _isAllKept;
+
     public UnitTable(SqliteSession session)
     {
         _find = session.Prepare("SELECT experiment, variant, day, stretch, tally FROM unit WHERE key = ?");
+        _any = session.Prepare("SELECT EXISTS (SELECT 1 FROM unit)");
         _add = session.Prepare("INSERT INTO unit VALUES (?, ?, ?, ?, ?, ?)");
         _change = session.Prepare("UPDATE unit SET tally = ? WHERE key = ?");
     }
@@ -28,6 +33,11 @@ internal sealed class UnitTable
         if (_kept.TryGetValue(key, out var kept))
         {
             return kept;
+        }
+
+        if (_isAllKept ??= _kept.Count == 0 && !_any.First(row => row.Flag(0)))
+        {
+            return null;
         }
 
         Span<byte> bytes = stackalloc byte[16];
@@ -90,6 +100,7 @@ internal sealed class UnitTable
         if (_kept.Count > MostKept)
         {
             _kept.Clear();
+            _isAllKept = false;
         }
     }
 
@@ -97,6 +108,7 @@ internal sealed class UnitTable
     {
         _kept.Clear();
         _changed.Clear();
+        _isAllKept = null;
     }
 
     private static void MustBeOne(int changed, UnitState unit)
