@@ -12,6 +12,8 @@ namespace Optimizer.Standalone.Serving;
 /// </summary>
 internal sealed class PlayFolder(LocalLoop loop, string? plays, string? policy, Action<string> say) : IDisposable
 {
+    private const int MostAtOnce = 16;
+
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly List<WatchedFolder> _watched = [];
     private readonly HashSet<string> _said = new(StringComparer.Ordinal);
@@ -77,17 +79,17 @@ internal sealed class PlayFolder(LocalLoop loop, string? plays, string? policy, 
         }
 
         var found = Read(plays);
-        foreach (var play in found.Plays)
+        foreach (var some in found.Plays.Chunk(MostAtOnce))
         {
-            var slug = play.Document.Play.Slug;
-            if (await loop.World.Plays.FindAsync(slug, default) is { } present && present.Text == play.Document.Text)
+            // Each waits for the disk: several at once wait together.
+            var enrolled = await Task.WhenAll(some.Select(EnrolAsync));
+            foreach (var (play, _) in some.Zip(enrolled).Where(pair => pair.Second))
             {
-                _known.Add(slug);
-                continue;
+                var slug = play.Document.Play.Slug;
+                say(_known.Contains(slug) ? $"play {slug}: {play.File} changed, in force from its next tick" : $"play {slug}: serving {play.File}");
             }
 
-            await loop.EnrolAsync(play.Document, play.File, "plays directory");
-            say(_known.Add(slug) ? $"play {slug}: serving {play.File}" : $"play {slug}: {play.File} changed, in force from its next tick");
+            _known.UnionWith(some.Select(play => play.Document.Play.Slug));
         }
 
         // Text that has become unreadable says nothing about whether its play is still wanted.
@@ -99,6 +101,18 @@ internal sealed class PlayFolder(LocalLoop loop, string? plays, string? policy, 
 
         _known = [.. _known.Except(gone)];
         return [.. found.Problems.Select(problem => problem.ToString())];
+    }
+
+    /// <summary>Whether it was not in force yet.</summary>
+    private async Task<bool> EnrolAsync(FoundPlay play)
+    {
+        if (await loop.World.Plays.FindAsync(play.Document.Play.Slug, default) is { } present && present.Text == play.Document.Text)
+        {
+            return false;
+        }
+
+        await Task.Run(() => loop.EnrolAsync(play.Document, play.File, "plays directory"));
+        return true;
     }
 
     private static PlayFiles Read(string plays)
