@@ -45,7 +45,7 @@ internal sealed class TableAuditTrail : IAuditTrail
         TrailText.Head(await _rows.FindAsync(TrailKeys.Partition, TrailKeys.Head, cancellationToken));
 
     /// <summary>Everything that was done to the trail since it was written; empty when nothing was. Others may append meanwhile.</summary>
-    public Task<IReadOnlyList<ChainFault>> VerifyAsync(CancellationToken cancellationToken) => new TrailCheck(_reader, HeadAsync).RunAsync(cancellationToken);
+    public Task<IReadOnlyList<ChainFault>> VerifyAsync(CancellationToken cancellationToken) => new TrailCheck(_rows, _reader).RunAsync(cancellationToken);
 
     private static IEnumerable<IReadOnlyList<TrailEntry>> Parts(IReadOnlyList<TrailEntry> entries)
     {
