@@ -170,7 +170,7 @@ module api 'app/api.bicep' = {
     identityClientId: identity.outputs.clientId
     storageName: storage.outputs.name
     packageContainerName: storage.outputs.packageContainerName
-    definitionsContainerName: storage.outputs.definitionsContainerName
+    playsContainerName: storage.outputs.playsContainerName
     kpiContainerName: storage.outputs.kpiContainerName
     publicAddress: publicAddress
     insightsName: monitoring.outputs.insightsName

@@ -7,7 +7,7 @@ param identityId string
 param identityClientId string
 param storageName string
 param packageContainerName string
-param definitionsContainerName string
+param playsContainerName string
 param kpiContainerName string
 param insightsName string
 param vaultUri string
@@ -107,21 +107,22 @@ resource noScmPassword 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2
 var settings = {
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
   APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
-  // The app's own stores go by the account's name; the platform's by addresses, which also hold where the names of clouds differ.
-  AzureWebJobsStorage__accountName: storage.name
   AzureWebJobsStorage__blobServiceUri: storage.properties.primaryEndpoints.blob
   AzureWebJobsStorage__clientId: identityClientId
   AzureWebJobsStorage__credential: 'managedidentity'
   AzureWebJobsStorage__queueServiceUri: storage.properties.primaryEndpoints.queue
   AzureWebJobsStorage__tableServiceUri: storage.properties.primaryEndpoints.table
-  DefinitionsContainer: definitionsContainerName
+  DefinitionsContainer: playsContainerName
   DeliverySchedule: '30 */5 * * * *'
   FirstAdminToken: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/FirstAdminToken)'
   HistoryDays: '90'
   KpiContainer: kpiContainerName
-  OPTIMIZER_LINK_KEY: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/LinkKey)'
+  LinkKey: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/LinkKey)'
   PublicAddress: empty(publicAddress) ? 'https://${app.properties.defaultHostName}' : publicAddress
   PurgeSchedule: '0 0 3 * * *'
+  Storage__blobServiceUri: storage.properties.primaryEndpoints.blob
+  Storage__clientId: identityClientId
+  Storage__tableServiceUri: storage.properties.primaryEndpoints.table
   TaskHubName: taskHubName
   WatchdogSchedule: '0 */15 * * * *'
 }

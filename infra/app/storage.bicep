@@ -42,7 +42,7 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2025-06-01' = {
 }
 
 // The deployed package, and what people put: definitions of plays and their daily figures.
-var containerNames = ['app-package', 'definitions', 'kpis']
+var containerNames = ['app-package', 'plays', 'kpis']
 
 resource containers 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-06-01' = [for container in containerNames: {
   parent: blobs
@@ -52,5 +52,5 @@ resource containers 'Microsoft.Storage/storageAccounts/blobServices/containers@2
 
 output name string = storage.name
 output packageContainerName string = containerNames[0]
-output definitionsContainerName string = containerNames[1]
+output playsContainerName string = containerNames[1]
 output kpiContainerName string = containerNames[2]

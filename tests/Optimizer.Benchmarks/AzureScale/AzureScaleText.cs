@@ -25,7 +25,7 @@ internal static class AzureScaleText
         | a message | put, fetch, delete: 3 queue requests (a fetch brings up to 32 when so many wait) | measured |
         | rows beside | beginning and end of each episode, start and end of each generation; each episode also rewrites its end mark and the instance's row | measured |
         | a payload above 30 KiB | 13 blob writes, 1 read | measured with 80,000 characters of chance; limits of 45 KB a message and 60 KB of UTF-16 a property are the source's |
-        | an empty queue | a poll every 30 s once it has been empty for a minute; about 11 polls on the way there | measured: 4 in 120 s of each of 5; source |
+        | an empty queue | a poll every 10 s, the longest that host.json lets it wait, and about 9 on the way there | measured with 30 s: 4 in 120 s of each of 5 queues; source |
         | partitions and the app's lease | 12 reads, 12 writes a partition and 5 blob writes in 120 s | measured, nothing to do |
         | a call of the host's own records | 1 request; an append to the audit trail 2 | the stores' design |
         | a record of the audit trail | 5 rows (itself, its key, up to three marks) of one partition, at most 19 records a batch | the trail's design |

@@ -26,5 +26,6 @@ public sealed class DrainTests
         Assert.Equal(verdict, Verdict.Of((factor * Burst).Drains(16)));
 
     [Fact]
-    public void RequestsAnHour_FourQueues_IsWhatWasMeasured() => Assert.Equal(2_550, IdleModel.RequestsAnHour(4));
+    public void RequestsAnHour_FourQueues_AddsPollsLeasesOfPartitionsAndTheAppsOwn() =>
+        Assert.Equal((5 * 360) + 360 + (4 * 360) + 150, IdleModel.RequestsAnHour(4));
 }
