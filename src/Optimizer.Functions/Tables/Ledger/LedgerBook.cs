@@ -6,11 +6,11 @@ namespace Optimizer.Functions.Tables.Ledger;
 /// The experiments as rows, counted from their logs. The append of a block is what makes it so; rows follow it, in an order in which they can
 /// be written again: sums, units, ids, and last the head, before which no further block can be appended.
 /// </summary>
-internal sealed class LedgerBook(RowTable rows, LedgerLog log, LedgerIds ids, Contest contest)
+internal sealed class LedgerBook(RowTable rows, LedgerLog log, LedgerIds ids, Patience patience)
 {
     /// <summary>How an experiment stands once a block was counted that its writer left behind; null when it is not known.</summary>
     public Task<(StoredRow? Row, LedgerHead? Head)> SettleAsync(string experiment, CancellationToken cancellationToken) =>
-        contest.RunAsync($"the ledger's experiment '{experiment}'", async () =>
+        patience.RunAsync($"the ledger's experiment '{experiment}'", async () =>
         {
             var place = ExperimentRows.Head(experiment);
             var row = await rows.FindAsync(place.Partition, place.Key, cancellationToken);
@@ -44,7 +44,7 @@ internal sealed class LedgerBook(RowTable rows, LedgerLog log, LedgerIds ids, Co
 
     /// <summary>Takes the place of a block that somebody may mean to append, so that it never is, unless it is there.</summary>
     public Task PassAsync(string experiment, long block, CancellationToken cancellationToken) =>
-        contest.RunAsync($"the ledger's experiment '{experiment}'", async () =>
+        patience.RunAsync($"the ledger's experiment '{experiment}'", async () =>
         {
             var (_, head) = await SettleAsync(experiment, cancellationToken);
             if (head?.Block >= block)
@@ -100,7 +100,7 @@ internal sealed class LedgerBook(RowTable rows, LedgerLog log, LedgerIds ids, Co
 
     // A sum that has the block already was added to by somebody else who counts it.
     private async Task AddAsync(string experiment, LedgerBlock block, ExperimentCount count, CancellationToken cancellationToken) =>
-        _ = await contest.RunAsync($"sums of '{experiment}'", async () =>
+        _ = await patience.RunAsync($"sums of '{experiment}'", async () =>
         {
             var found = await rows.FindAsync(count.Added.Keys.Select(place => ExperimentRows.Sum(experiment, place)), cancellationToken);
             var changes = new List<(string, RowChange)>();
@@ -123,7 +123,7 @@ internal sealed class LedgerBook(RowTable rows, LedgerLog log, LedgerIds ids, Co
         string experiment, LedgerBlock block, ExperimentCount count, IReadOnlyDictionary<string, StoredRow> read, CancellationToken cancellationToken)
     {
         var touched = block.Items.Select(item => item.Unit).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        _ = await contest.RunAsync($"units of '{experiment}'", async () =>
+        _ = await patience.RunAsync($"units of '{experiment}'", async () =>
         {
             var changes = touched.Where(name => read.GetValueOrDefault(name)?.Read<UnitCount>() is not { } there || there.Block < block.Number).Select(name =>
             {

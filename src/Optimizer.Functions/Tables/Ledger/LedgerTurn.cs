@@ -3,11 +3,11 @@ using Optimizer.Domain.Attribution;
 namespace Optimizer.Functions.Tables.Ledger;
 
 /// <summary>Takes items into an experiment's log: decides them on how it stands, and decides again when another writer was quicker.</summary>
-internal sealed class LedgerTurn(LedgerBook book, LedgerIds ids, Contest contest)
+internal sealed class LedgerTurn(LedgerBook book, LedgerIds ids, Patience patience)
 {
     /// <summary>One reply for each item, in order; durable.</summary>
     public Task<LedgerReply[]> TakeAsync(string experiment, IReadOnlyList<LedgerItem> items, CancellationToken cancellationToken) =>
-        contest.RunAsync($"the ledger's experiment '{experiment}'", async () =>
+        patience.RunAsync($"the ledger's experiment '{experiment}'", async () =>
         {
             var (row, head) = await book.SettleAsync(experiment, cancellationToken);
             var known = await ClaimsAsync(experiment, items, cancellationToken);

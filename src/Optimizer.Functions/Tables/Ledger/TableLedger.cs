@@ -18,19 +18,19 @@ internal sealed class TableLedger : IAttributionLedger
     private readonly LedgerIds _ids;
     private readonly LedgerBook _book;
     private readonly LedgerTurn _turn;
-    private readonly Contest _contest;
+    private readonly Patience _patience;
     private readonly ConcurrentDictionary<string, LedgerLane> _lanes = new(StringComparer.Ordinal);
 
     /// <param name="rows">A table of its own.</param>
     /// <param name="log">A container of its own.</param>
-    /// <param name="contest">How long others are waited for.</param>
-    public TableLedger(RowTable rows, LedgerLog log, Contest contest)
+    /// <param name="clock">Paces what is tried again.</param>
+    public TableLedger(RowTable rows, LedgerLog log, TimeProvider clock)
     {
-        (_rows, _log, _contest) = (rows, log, contest);
+        (_rows, _log, _patience) = (rows, log, new(clock));
         _aside = new(rows);
         _ids = new(rows);
-        _book = new(rows, log, _ids, contest);
-        _turn = new(_book, _ids, contest);
+        _book = new(rows, log, _ids, _patience);
+        _turn = new(_book, _ids, _patience);
     }
 
     public async Task PutAsync(LedgerExperiment experiment, DateTimeOffset at, CancellationToken cancellationToken)
@@ -107,7 +107,7 @@ internal sealed class TableLedger : IAttributionLedger
     }
 
     public Task<IReadOnlyList<VariantTotal>> TotalsAsync(string experiment, CancellationToken cancellationToken) =>
-        _contest.RunAsync<IReadOnlyList<VariantTotal>>($"totals of '{experiment}'", async () =>
+        _patience.RunAsync<IReadOnlyList<VariantTotal>>($"totals of '{experiment}'", async () =>
         {
             var (_, head) = await _book.SettleAsync(experiment, cancellationToken);
             var sums = new List<SumCount>();
