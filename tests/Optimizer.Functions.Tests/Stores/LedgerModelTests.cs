@@ -34,7 +34,8 @@ public sealed class LedgerModelTests
             var piece = stream.Skip(from).Take(1 + (int)(chance.Uniform() * MostTogether)).ToList();
             var (isHalf, weight) = (from < Events / 2 && from + piece.Count >= Events / 2, Math.Round(chance.Uniform(), 2));
             from += piece.Count;
-            Assert.Equal(await model.AppendAsync(piece, Now, default), await ledger.AppendAsync(piece, Now, default));
+            var now = Now.AddSeconds(from);
+            Assert.Equal(await model.AppendAsync(piece, now, default), await ledger.AppendAsync(piece, now, default));
             Assert.Equal(await AssignAsync(model, piece[0], from), await AssignAsync(ledger, piece[0], from));
             if (chance.Uniform() < 0.2)
             {
