@@ -8,13 +8,17 @@ namespace Optimizer.Functions.Tables;
 internal static class RowKeys
 {
     private const char Escape = '!';
+
+    // A key has at most 512 characters, and may be joined of several.
     private const int LongestKey = 500;
+    private const int LongestText = 200;
+    private const int Kept = 100;
 
     // No text gives it: after the escape there are always digits.
     private const string Between = "!-";
+    private const string Cut = "!=";
 
-    /// <summary>A key out of any text; different texts give different keys.</summary>
-    /// <exception cref="ArgumentException">It is longer than a table takes.</exception>
+    /// <summary>A key out of any text; different texts give different keys. What is too long ends in its hash.</summary>
     public static string Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -26,7 +30,7 @@ internal static class RowKeys
                 : key.Append(each);
         }
 
-        return key.Length <= LongestKey ? key.ToString() : throw new ArgumentException($"'{text[..40]}...' makes a key of {key.Length} characters; at most {LongestKey}", nameof(text));
+        return key.Length <= LongestText ? key.ToString() : key.ToString(0, Kept) + Cut + Hash(text);
     }
 
     /// <summary>A number of up to 19 digits, from 0.</summary>
