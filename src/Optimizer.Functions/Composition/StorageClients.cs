@@ -18,12 +18,12 @@ internal sealed record StorageClients(TableServiceClient Tables, BlobServiceClie
             return new(new TableServiceClient(connection), new BlobServiceClient(connection));
         }
 
-        // On Azure the app's own identity, and nothing else that may lie about: which of several is not left to chance.
-        TokenCredential identity = place.ClientId is { } client
-            ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(client))
-            : new DefaultAzureCredential();
-        return new(
-            new TableServiceClient(new Uri($"https://{place.Account}.table.core.windows.net"), identity),
-            new BlobServiceClient(new Uri($"https://{place.Account}.blob.core.windows.net"), identity));
+        var identity = Identity(place.ClientId);
+        return new(new TableServiceClient(place.Tables, identity), new BlobServiceClient(place.Blobs, identity));
     }
+
+    /// <summary>Who this host is on Azure: the identity that the settings name, and nothing else that may lie about.</summary>
+    public static TokenCredential Identity(string? clientId) => clientId is null
+        ? new DefaultAzureCredential()
+        : new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId));
 }

@@ -6,16 +6,13 @@ using Optimizer.Functions.Durable;
 namespace Optimizer.Functions.Http;
 
 /// <summary>Hands a request of any HTTP trigger to the Cockpit, with the engine that came with it.</summary>
-internal sealed class CockpitHandler(CockpitApplication cockpit, CurrentClient current)
+internal sealed class CockpitHandler(CockpitApplication cockpit)
 {
     /// <returns>Nothing: the answer is written already.</returns>
     public async Task<IActionResult> AnswerAsync(HttpRequest request, DurableTaskClient client)
     {
-        using (current.Enter(client))
-        {
-            await cockpit.AnswerAsync(request.HttpContext);
-        }
-
+        CurrentClient.Value = client;
+        await cockpit.AnswerAsync(request.HttpContext);
         return new EmptyResult();
     }
 }

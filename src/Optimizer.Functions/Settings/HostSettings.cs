@@ -60,6 +60,8 @@ internal sealed record HostSettings
             Storage = StoragePlace.Read(reader)!,
             TaskHub = HostSettingReading.Hub(reader)!,
         };
+        reader.RefuseExample(settings.PublicAddress, SettingNames.LinkKey);
+        reader.RefuseExample(settings.PublicAddress, SettingNames.FirstAdminToken);
         return reader.Problems.Count == 0 ? settings : throw new SettingsException(reader.Problems);
     }
 

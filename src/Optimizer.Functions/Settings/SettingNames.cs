@@ -22,7 +22,7 @@ internal static class SettingNames
     public const string KpiContainer = "KpiContainer";
 
     /// <summary>What signed links are signed with.</summary>
-    public const string LinkKey = Cockpit.Links.LinkKey.Variable;
+    public const string LinkKey = "LinkKey";
 
     /// <summary>Who is told: the text of a notifications.yaml, or the same as JSON in one line.</summary>
     public const string Notifications = "Notifications";
@@ -33,12 +33,14 @@ internal static class SettingNames
     /// <summary>When old histories are deleted, as NCRONTAB.</summary>
     public const string PurgeSchedule = "PurgeSchedule";
 
-    /// <summary>Storage of the platform and of the records; a connection string, or by identity the settings that begin with this name.</summary>
-    public const string Storage = "AzureWebJobsStorage";
+    /// <summary>Storage of the records: a connection string, as Azurite has one; by identity the settings that begin with this name.</summary>
+    public const string Storage = "Storage";
 
-    public const string StorageAccount = Storage + "__accountName";
+    public const string StorageBlobs = Storage + "__blobServiceUri";
 
     public const string StorageClient = Storage + "__clientId";
+
+    public const string StorageTables = Storage + "__tableServiceUri";
 
     /// <summary>The task hub: orchestrations, and the prefix of the records' tables and containers.</summary>
     public const string TaskHub = "TaskHubName";

@@ -7,6 +7,8 @@ internal sealed class SettingReader(Func<string, string?> find)
     // What the platform leaves in place of a secret that it could not fetch.
     private const string Reference = "@Microsoft.KeyVault(";
 
+    private static readonly string Example = new('0', 32);
+
     private readonly List<string> _problems = [];
 
     public IReadOnlyList<string> Problems => _problems;
@@ -56,5 +58,14 @@ internal sealed class SettingReader(Func<string, string?> find)
         }
 
         return value;
+    }
+
+    /// <summary>What stands in the repository for everybody to see is no secret, and is taken on this machine alone.</summary>
+    public void RefuseExample(Uri? address, string name)
+    {
+        if (address is { IsLoopback: false } && find(name) is { } text && text.Contains(Example, StringComparison.Ordinal))
+        {
+            Wrong(name, "is the one of local.settings.sample.json, which everybody knows; make one by chance");
+        }
     }
 }

@@ -2,30 +2,37 @@ using Azure.Storage.Blobs;
 
 namespace Optimizer.Functions.Settings;
 
-/// <summary>Where the storage is, and as whom it is opened: by identity, or by a connection string as Azurite has one.</summary>
+/// <summary>Where the records are kept, and as whom they are opened: by identity, or by a connection string as Azurite has one.</summary>
 /// <param name="Connection">A connection string; null for an account that is opened by identity.</param>
-/// <param name="Account">Name of that account; null with a connection string.</param>
+/// <param name="Tables">Address of that account's tables; null with a connection string.</param>
+/// <param name="Blobs">Address of its blobs; likewise.</param>
 /// <param name="ClientId">The identity when the app has several; null for its own.</param>
-internal sealed record StoragePlace(string? Connection, string? Account, string? ClientId)
+internal sealed record StoragePlace(string? Connection, Uri? Tables, Uri? Blobs, string? ClientId)
 {
-    private const string Right = $"set {SettingNames.StorageAccount} to the name of the storage account (by identity), or {SettingNames.Storage} to UseDevelopmentStorage=true for Azurite";
+    private const string Right = $"set {SettingNames.StorageTables} and {SettingNames.StorageBlobs} to the addresses of the account (by identity), or {SettingNames.Storage} to UseDevelopmentStorage=true for Azurite";
+    private const string AddressRight = "set an address such as https://ACCOUNT.table.core.windows.net";
 
     public static StoragePlace? Read(SettingReader reader)
     {
-        if (reader.Has(SettingNames.StorageAccount))
+        if (reader.Has(SettingNames.StorageTables) || reader.Has(SettingNames.StorageBlobs))
         {
-            var account = reader.As(SettingNames.StorageAccount, reader.Text(SettingNames.StorageAccount, Right), Name, "a storage account has 3 to 24 lower-case letters and digits");
-            return account is null ? null : new(null, account, reader.Optional(SettingNames.StorageClient, "set the client id of the app's managed identity"));
+            var (tables, blobs) = (Address(reader, SettingNames.StorageTables), Address(reader, SettingNames.StorageBlobs));
+            var client = reader.Optional(SettingNames.StorageClient, "set the client id of the app's managed identity");
+            return tables is null || blobs is null ? null : new(null, tables, blobs, client);
         }
 
-        var connection = reader.As(SettingNames.Storage, reader.Text(SettingNames.Storage, Right), String, Right);
-        return connection is null ? null : new(connection, null, null);
+        var connection = reader.As(SettingNames.Storage, reader.Text(SettingNames.Storage, Right), Usable, Right);
+        return connection is null ? null : new(connection, null, null, null);
     }
 
-    private static string? Name(string text) => text.Length is >= 3 and <= 24 && text.All(each => char.IsAsciiLetterLower(each) || char.IsAsciiDigit(each)) ? text : null;
+    /// <summary>Nothing of a connection string is shown.</summary>
+    public override string ToString() => Tables?.Host ?? "a connection string";
+
+    private static Uri? Address(SettingReader reader, string name) => reader.As(
+        name, reader.Text(name, AddressRight), text => Uri.TryCreate(text, UriKind.Absolute, out var read) && read.Scheme == "https" && read.Query.Length == 0 ? read : null, AddressRight);
 
     // The client library is who reads it in the end.
-    private static string? String(string text)
+    private static string? Usable(string text)
     {
         try
         {
@@ -37,7 +44,4 @@ internal sealed record StoragePlace(string? Connection, string? Account, string?
             return null;
         }
     }
-
-    /// <summary>Nothing of a connection string is shown.</summary>
-    public override string ToString() => Account ?? "a connection string";
 }
