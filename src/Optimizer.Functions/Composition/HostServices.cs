@@ -5,6 +5,7 @@ using Optimizer.Cockpit;
 using Optimizer.Cockpit.Links;
 using Optimizer.Connectors.Notices;
 using Optimizer.Functions.Definitions;
+using Optimizer.Functions.Durable;
 using Optimizer.Functions.Hosts;
 using Optimizer.Functions.Http;
 using Optimizer.Functions.Kpis;
@@ -30,7 +31,9 @@ internal static class HostServices
         services.AddSingleton(provider => AzureWorld.Around(
             provider.GetRequiredService<HostRecords>(), provider.GetRequiredService<IKpiSource>(), provider.GetRequiredService<NoticePost>().Notifier,
             provider.GetRequiredService<IWorkflowClient>));
-        services.AddSingleton(provider => ReportLoop.Register(PlayLoop.Register(new(), provider.GetRequiredService<World>()), provider.GetRequiredService<World>()));
+        services.AddSingleton(provider => DurableWorkflows.Complete(
+            ReportLoop.Register(PlayLoop.Register(new(), provider.GetRequiredService<World>()), provider.GetRequiredService<World>()),
+            provider.GetRequiredService<IWorkflowClient>, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new HubClaim(provider.GetRequiredService<HostRows>().Rows, settings.TaskHub, settings.Deployment, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new HostHealth(
             provider.GetRequiredService<HostRows>().Rows, provider.GetRequiredService<HubClaim>(), provider.GetRequiredService<TimeProvider>()));
