@@ -72,19 +72,20 @@ internal sealed class BlobKpis(BlobContainerClient container, string folder, Tim
         var conditions = _tags.TryGetValue(name, out var known) ? new BlobRequestConditions { IfNoneMatch = known } : null;
         try
         {
-            var read = (await container.GetBlobClient(name).DownloadContentAsync(conditions, cancellationToken)).GetRawResponse();
-            if (read.Status == 304)
+            var answer = await container.GetBlobClient(name).DownloadContentAsync(conditions, cancellationToken);
+            if (answer.GetRawResponse().Status == 304)
             {
                 return;
             }
 
+            var read = answer.Value;
             Directory.CreateDirectory(folder);
             await File.WriteAllBytesAsync($"{copy}.new", read.Content.ToMemory(), cancellationToken);
 
             // The age of a file says whether somebody may still be writing it.
-            File.SetLastWriteTimeUtc($"{copy}.new", (read.Headers.TryGetValue("Last-Modified", out var written) ? DateTimeOffset.Parse(written, System.Globalization.CultureInfo.InvariantCulture) : clock.GetUtcNow()).UtcDateTime);
+            File.SetLastWriteTimeUtc($"{copy}.new", read.Details.LastModified.UtcDateTime);
             File.Move($"{copy}.new", copy, overwrite: true);
-            _tags[name] = read.Headers.ETag ?? ETag.All;
+            _tags[name] = read.Details.ETag;
         }
         catch (RequestFailedException same) when (same.Status == 304)
         {

@@ -11,8 +11,8 @@ using Optimizer.Embedded;
 using Optimizer.Embedded.Ledger;
 using Optimizer.Embedded.Records;
 using Optimizer.Functions.Composition;
-using Optimizer.Functions.Durable;
 using Optimizer.Functions.Http;
+using Optimizer.Functions.Tests.Durable;
 using Optimizer.Workflows;
 using Optimizer.Workflows.Notices;
 using Optimizer.Workflows.Ports;
@@ -103,7 +103,7 @@ internal sealed class HostKit : IAsyncDisposable
         Links = store.Links,
         Plays = store.Plays,
         Register = store.Register,
-        SignalKeys = Mock.Of<ISignalKeys>(),
+        SignalKeys = new MemorySignalKeys(),
         Told = store.Told,
         Tokens = store.Tokens,
     };
