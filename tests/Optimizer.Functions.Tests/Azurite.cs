@@ -11,8 +11,9 @@ internal static class Azurite
     /// <summary>Holds the connection string.</summary>
     public const string Variable = "OPTIMIZER_AZURITE";
 
-    public static string? SkipReason =>
-        ConnectionString is null ? $"{Variable} names no storage emulator; set it to the connection string of an Azurite with blobs and tables" : null;
+    public const string Meaning = "the connection string of an Azurite with blobs and tables";
+
+    public static string? SkipReason => ConnectionString is null ? $"{Variable} is not set: {Meaning}" : null;
 
     private static string? ConnectionString => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } set ? set : null;
 

@@ -1,8 +1,8 @@
 using Optimizer.Domain.Attribution;
 using Optimizer.Testing;
-using static Optimizer.Tests.Embedded.Ledger.LedgerFolder;
+using static Optimizer.Conformance.Tests.Stores.LedgerSamples;
 
-namespace Optimizer.Tests.Embedded.Ledger;
+namespace Optimizer.Conformance.Tests.Stores;
 
 /// <summary>Events drawn by chance, some of them wrong, doubled or contradicting, and what the ledger must make of them, counted plainly.</summary>
 public sealed class DrawnEvents

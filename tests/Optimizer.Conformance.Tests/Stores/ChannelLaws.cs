@@ -1,17 +1,16 @@
 using Optimizer.Domain.Plays;
-using Optimizer.Tests.Connectors;
 using Optimizer.Workflows.Ports;
 
-namespace Optimizer.Tests.Workflows.Ports;
+namespace Optimizer.Conformance.Tests.Stores;
 
 /// <summary>What every channel that keeps its settings itself must do.</summary>
 public abstract class ChannelLaws
 {
-    protected static Play Play { get; } = SamplePlay.Of();
+    protected static Play Play { get; } = Of("onboarding");
 
-    protected static DateTimeOffset At => SamplePlay.Start;
+    protected static DateTimeOffset At => LedgerSamples.Start;
 
-    [Fact]
+    [StoreFact]
     public async Task Apply_SameKeyAgain_ChangesNothing()
     {
         var channel = Open();
@@ -24,7 +23,7 @@ public abstract class ChannelLaws
         Assert.Equal("2", (await channel.ReadAsync(Play, variable, default))!.Json);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Read_NeverApplied_IsAsTheDefinitionSays()
     {
         var (channel, variable) = (Open(), Play.Variables[0]);
@@ -34,7 +33,7 @@ public abstract class ChannelLaws
         Assert.Null(await channel.ReadAsync(Play, variable with { Actuator = null }, default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Apply_OnePlayAndVariable_LeavesTheOthers()
     {
         var channel = Open();
@@ -42,14 +41,14 @@ public abstract class ChannelLaws
 
         Assert.Equal("\"é 漢\"", (await channel.ReadAsync(Play, Play.Variables[0] with { Current = "0" }, default))!.Json);
         Assert.Equal("0", (await channel.ReadAsync(Play, Play.Variables[1] with { Current = "0" }, default))!.Json);
-        Assert.Equal("0", (await channel.ReadAsync(SamplePlay.Of("other"), Play.Variables[0] with { Current = "0" }, default))!.Json);
+        Assert.Equal("0", (await channel.ReadAsync(Of("other"), Play.Variables[0] with { Current = "0" }, default))!.Json);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Apply_SettingOfAnotherVariable_IsRefused() => await Assert.ThrowsAsync<ArgumentException>(
         () => Open().ApplyAsync(Play, Play.Variables[0], new(Play.Variables[1].Key, "1"), At, "k", default));
 
-    [Fact]
+    [StoreFact]
     [Trait("Req", "S0-035")]
     public void CanChange_WithoutActuator_IsFalse()
     {
@@ -58,4 +57,18 @@ public abstract class ChannelLaws
     }
 
     protected abstract IVariableChannel Open();
+
+    private static Play Of(string slug) => new()
+    {
+        Slug = slug,
+        Name = slug,
+        Channels = ["email"],
+        Kpis = [],
+        Monitor = new() { TimeZone = "UTC" },
+        Variables = [new("subject_line", "simulated", true, null), new("cta", "simulated", true, null)],
+        Experiment = new(),
+        Limits = new(),
+        Convergence = new(),
+        Report = new(),
+    };
 }

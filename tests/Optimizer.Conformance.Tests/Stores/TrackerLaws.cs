@@ -1,11 +1,11 @@
 using Optimizer.Workflows.Ports;
 
-namespace Optimizer.Tests.Workflows.Ports;
+namespace Optimizer.Conformance.Tests.Stores;
 
 /// <summary>What every tracker of tasks must do.</summary>
 public abstract class TrackerLaws
 {
-    [Fact]
+    [StoreFact]
     [Trait("Req", "S2-044")]
     public async Task Open_SameFingerprint_IsOneTask()
     {

@@ -1,17 +1,16 @@
-using Optimizer.Tests.Connectors;
 using Optimizer.Workflows.Ports;
 
-namespace Optimizer.Tests.Workflows.Ports;
+namespace Optimizer.Conformance.Tests.Stores;
 
 /// <summary>What every keeper of flags must do.</summary>
 public abstract class FlagLaws
 {
-    protected static DateTimeOffset At => SamplePlay.Start;
+    protected static DateTimeOffset At => LedgerSamples.Start;
 
-    [Fact]
+    [StoreFact]
     public async Task Find_NeverPut_IsNull() => Assert.Null(await Open().FindAsync("p-1", default));
 
-    [Fact]
+    [StoreFact]
     public async Task Put_Flag_IsFoundAsItWasPut()
     {
         var flags = Open();
@@ -21,7 +20,7 @@ public abstract class FlagLaws
         Assert.Equal(Flag(0.1) with { Enabled = false }, await flags.FindAsync("p-1", default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Put_SameKeyAgain_ChangesNothing()
     {
         var flags = Open();
@@ -32,7 +31,7 @@ public abstract class FlagLaws
         Assert.Equal(Flag(0.1), await flags.FindAsync("p-1", default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Remove_TwiceAndOfNone_LeavesNoFlag()
     {
         var flags = Open();
@@ -45,7 +44,7 @@ public abstract class FlagLaws
         Assert.Null(await flags.FindAsync("p-1", default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Put_Cancelled_ChangesNothing()
     {
         var flags = Open();

@@ -1,11 +1,11 @@
 using Optimizer.Workflows.Ports;
 
-namespace Optimizer.Tests.Workflows.Ports;
+namespace Optimizer.Conformance.Tests.Stores;
 
 /// <summary>What every campaign record must do.</summary>
 public abstract class NoteLaws
 {
-    [Fact]
+    [StoreFact]
     public async Task Note_SameKeyTwice_IsTakenOnce()
     {
         var record = Open();

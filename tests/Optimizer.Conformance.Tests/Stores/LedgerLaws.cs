@@ -1,19 +1,19 @@
 using Optimizer.Domain.Attribution;
-using Optimizer.Embedded.Ledger;
 using Optimizer.Testing;
-using static Optimizer.Tests.Embedded.Ledger.LedgerFolder;
+using static Optimizer.Conformance.Tests.Stores.LedgerSamples;
 
-namespace Optimizer.Tests.Embedded.Ledger;
+namespace Optimizer.Conformance.Tests.Stores;
 
 /// <summary>
 /// Whatever comes in whatever pieces: the running sums are what the events come to. Of S3-024 this holds the counts of clicks and checkouts per
 /// variant; time on page and bounce are not computed, so no test here stands for that row.
 /// </summary>
-public sealed class LedgerLawTests
+public abstract class LedgerLaws<THosting> : LedgerSuite<THosting>
+    where THosting : ILedgerHosting, new()
 {
     private const int Events = 600;
 
-    [Theory]
+    [StoreTheory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
@@ -25,7 +25,7 @@ public sealed class LedgerLawTests
     {
         var stream = new DrawnEvents(seed, Events);
         var chance = new SplitMix(seed + 100);
-        using var ledger = await OpenAsync();
+        var ledger = await OpenWithAsync(DrawnEvents.Experiments);
         var answers = new List<EventAnswer>();
         for (var at = 0; at < Events;)
         {
@@ -52,17 +52,17 @@ public sealed class LedgerLawTests
             }
         }
 
-        Assert.Empty(ledger.Verify());
+        Assert.Empty(await VerifyAsync(ledger));
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData(11)]
     [InlineData(12)]
     public async Task AppendAsync_AllAgainInAnyOrder_ChangesNothing(ulong seed)
     {
         var stream = new DrawnEvents(seed, Events);
         var chance = new SplitMix(seed);
-        using var ledger = await OpenAsync();
+        var ledger = await OpenWithAsync(DrawnEvents.Experiments);
         var first = await ledger.AppendAsync(stream.Events, Now, default);
         var (sums, apart) = (await ledger.SumAsync(new("pricing-1"), default), await ledger.QuarantineAsync(default));
 
@@ -76,15 +76,4 @@ public sealed class LedgerLawTests
     }
 
     private static EventTotal Rounded(EventTotal total) => total with { SumOfSquares = Math.Round(total.SumOfSquares, 4) };
-
-    private static async Task<SqliteLedger> OpenAsync()
-    {
-        var ledger = SqliteLedger.Open(null, new());
-        foreach (var experiment in DrawnEvents.Experiments)
-        {
-            await ledger.PutAsync(experiment, Start, default);
-        }
-
-        return ledger;
-    }
 }
