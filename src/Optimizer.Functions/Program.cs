@@ -13,8 +13,9 @@ try
 {
     var settings = HostSettings.Read(Environment.GetEnvironmentVariable);
     var clients = StorageClients.Open(settings.Storage);
-    var rows = await HostRows.OpenAsync(clients, settings.TaskHub, CancellationToken.None);
-    var records = await HostRecordsOpening.OpenAsync(clients, settings.TaskHub, TimeProvider.System, CancellationToken.None);
+    var storage = new HubStorage(clients, settings.TaskHub);
+    var rows = new HostRows(await storage.TableAsync("Host", CancellationToken.None));
+    var records = await HostRecordsOpening.OpenAsync(storage, TimeProvider.System, CancellationToken.None);
 
     var builder = FunctionsApplication.CreateBuilder(args);
     builder.ConfigureFunctionsWebApplication();

@@ -19,11 +19,11 @@ public class OutageTests
     public async Task Request_WhileTheStorageFails_IsToldWhetherToTryAgain(int storage, int answer)
     {
         var plays = new Mock<IPlayStore>();
-        plays.Setup(store => store.ListAsync(It.IsAny<CancellationToken>())).ThrowsAsync(new RequestFailedException(storage, "no secret-account.table.core.windows.net"));
+        plays.Setup(store => store.FindAsync(It.IsAny<string>(), It.IsAny<CancellationToken>())).ThrowsAsync(new RequestFailedException(storage, "no secret-account.table.core.windows.net"));
         await using var kit = await HostKit.OpenAsync(world => world with { Plays = plays.Object });
         await using var cockpit = kit.Cockpit();
         var context = new DefaultHttpContext();
-        (context.Request.Method, context.Request.Path, context.Response.Body) = ("GET", "/api/plays", new MemoryStream());
+        (context.Request.Method, context.Request.Path, context.Response.Body) = ("GET", "/api/plays/onboarding/definition", new MemoryStream());
         context.Request.Headers.Authorization = $"Bearer {await kit.TokenAsync(Role.Viewer)}";
 
         await cockpit.AnswerAsync(context);
