@@ -12,7 +12,6 @@ using Optimizer.Functions.Kpis;
 using Optimizer.Functions.Settings;
 using Optimizer.Functions.Watch;
 using Optimizer.Workflows;
-using Optimizer.Workflows.Notices;
 using Optimizer.Workflows.Ports;
 using Optimizer.Workflows.Reports;
 

@@ -2,7 +2,6 @@ using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
-using OpenTelemetry.Trace;
 using Optimizer.Functions.Settings;
 
 namespace Optimizer.Functions.Composition;

@@ -13,7 +13,8 @@ internal sealed partial class PurgeTimer(OldHistories histories, ILogger<PurgeTi
     public async Task RunAsync([TimerTrigger($"%{Settings.SettingNames.PurgeSchedule}%")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         CurrentClient.Value = client;
-        LogPurged(await histories.PurgeAsync(cancellationToken));
+        var count = await histories.PurgeAsync(cancellationToken);
+        LogPurged(count);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "histories deleted: {Count}")]
