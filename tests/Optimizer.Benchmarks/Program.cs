@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Optimizer.Benchmarks.Api;
+using Optimizer.Benchmarks.AzureScale;
 using Optimizer.Benchmarks.Decisions;
 using Optimizer.Benchmarks.Engine;
 using Optimizer.Benchmarks.Evaluations;
@@ -8,7 +9,7 @@ using Optimizer.Benchmarks.Market;
 using Optimizer.Benchmarks.Plays;
 using Optimizer.Benchmarks.Readings;
 
-Command[] commands = [DecisionsCommand.Build(), ReadingsCommand.Build(), EvaluateCommand.Build(), EngineCommand.Build(), MarketCommand.Build(), PlaysCommand.Build(), LedgerCommand.Build(), ApiCommand.Build()];
+Command[] commands = [DecisionsCommand.Build(), ReadingsCommand.Build(), EvaluateCommand.Build(), EngineCommand.Build(), MarketCommand.Build(), PlaysCommand.Build(), LedgerCommand.Build(), ApiCommand.Build(), AzureScaleCommand.Build()];
 var root = new RootCommand("Measures the product: error rates of its decisions, speed of its readings and of its engine, worth of its loop.");
 foreach (var command in commands)
 {

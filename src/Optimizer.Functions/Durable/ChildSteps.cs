@@ -7,7 +7,9 @@ namespace Optimizer.Functions.Durable;
 /// <summary>Runs workflows as children of another.</summary>
 /// <remarks>
 /// Durable Task starts a child over whatever lives under its id. So an activity looks first whether the id is free. Whoever starts an
-/// instance of that id between the look and the start is not seen: ids of children are the parent's own.
+/// instance of that id between the look and the start is not seen: ids of children are the parent's own. And an instance of Durable Task
+/// ends, or continues as new, only when every child that it started has ended: the port's child that outlives its parent does so here too,
+/// but its parent is shown as running until then.
 /// </remarks>
 internal sealed class ChildSteps(
     TaskOrchestrationContext context, WorkflowRegistry registry, RunEnvelope run, Func<string, CallEnvelope, Task<CallAnswer>> call)
@@ -37,9 +39,12 @@ internal sealed class ChildSteps(
         {
             Generation = 1, Version = code.Version, Created = now, Input = input, Parent = context.InstanceId, Trace = run.Trace,
         };
+
+        // The tag is for people who look at the task hub.
+        var options = new SubOrchestrationOptions(new TaskOptions(tags: new Dictionary<string, string> { ["parent"] = context.InstanceId }), childId);
         try
         {
-            var output = await context.CallSubOrchestratorAsync<JsonElement?>(code.Name, Envelopes.Of(child), new SubOrchestrationOptions(instanceId: childId));
+            var output = await context.CallSubOrchestratorAsync<JsonElement?>(code.Name, Envelopes.Of(child), options);
             return new(output ?? Envelopes.Null);
         }
         catch (TaskFailedException fault)

@@ -15,6 +15,10 @@ namespace Optimizer.Functions.Durable;
 /// </remarks>
 internal static class InstanceMapping
 {
+    // The enumeration has their names marked as obsolete; old backends still answer with them.
+    private const int ContinuedAsNew = 2;
+    private const int Canceled = 4;
+
     public static InstanceStatus StatusOf(OrchestrationMetadata instance)
     {
         var run = RunOf(instance);
@@ -72,10 +76,6 @@ internal static class InstanceMapping
         (int)OrchestrationRuntimeStatus.Suspended => RunState.Suspended,
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "no such status of Durable Task"),
     };
-
-    // The enumeration has their names marked as obsolete; old backends still answer with them.
-    private const int ContinuedAsNew = 2;
-    private const int Canceled = 4;
 
     private static Payload OutputOf(OrchestrationMetadata instance) =>
         Envelopes.PayloadOf(string.IsNullOrEmpty(instance.SerializedOutput) ? null : JsonElement.Parse(instance.SerializedOutput));

@@ -13,8 +13,8 @@ namespace Optimizer.Functions.Hosts;
 /// <param name="clock">Says when.</param>
 internal sealed class HubClaim(RowTable rows, string hub, string deployment, TimeProvider clock)
 {
-    /// <summary>Longer than the pause between two beats of the watchdog, several times over.</summary>
-    public static readonly TimeSpan Gone = TimeSpan.FromMinutes(20);
+    /// <summary>Longer than two pauses of a watchdog that looks every quarter of an hour: a tick that was missed is no death.</summary>
+    public static readonly TimeSpan Gone = TimeSpan.FromMinutes(40);
 
     private const string Partition = "hub";
     private const string Key = "owner";

@@ -33,15 +33,12 @@ internal sealed class TableExperimentRegister(RowTable rows, TimeProvider clock)
         return experiment.IsActive
             ? _contest.RunAsync($"the register of {experiment.Site}", async () =>
             {
-                // Known already: the answer to an earlier, identical request was lost.
-                if (await FindAsync(experiment, cancellationToken) is not null)
-                {
-                    return (true, true);
-                }
-
+                // The version first: when it is another one because of this very start, the start is seen.
                 var row = await VersionAsync(experiment.Site, cancellationToken);
-                return RegisterRows.Version(row) != version
-                    ? (true, false)
+
+                // Known already: the answer to an earlier, identical request was lost.
+                return await FindAsync(experiment, cancellationToken) is not null ? (true, true)
+                    : RegisterRows.Version(row) != version ? (true, false)
                     : (await rows.TryWriteAsync(Partition, RegisterRows.Start(experiment, row), cancellationToken), true);
             }, cancellationToken)
             : throw new ArgumentException($"{experiment.Id} has ended already", nameof(experiment));

@@ -8,7 +8,7 @@ namespace Optimizer.Functions.Trail;
 /// The audit trail in one partition of a table. Entries of one append that fit into a batch, 19 at least, are written all or none; of more, each
 /// batch is, in their order, and appending them again goes on where it ended.
 /// </summary>
-internal sealed class TableAuditTrail : IAuditTrail, IDisposable
+internal sealed class TableAuditTrail : IAuditTrail
 {
     private readonly RowTable _rows;
     private readonly TrailReader _reader;
@@ -45,9 +45,7 @@ internal sealed class TableAuditTrail : IAuditTrail, IDisposable
         TrailText.Head(await _rows.FindAsync(TrailKeys.Partition, TrailKeys.Head, cancellationToken));
 
     /// <summary>Everything that was done to the trail since it was written; empty when nothing was. Others may append meanwhile.</summary>
-    public Task<IReadOnlyList<ChainFault>> VerifyAsync(CancellationToken cancellationToken) => new TrailCheck(_reader, HeadAsync).RunAsync(cancellationToken);
-
-    public void Dispose() => _queue.Dispose();
+    public Task<IReadOnlyList<ChainFault>> VerifyAsync(CancellationToken cancellationToken) => new TrailCheck(_rows, _reader).RunAsync(cancellationToken);
 
     private static IEnumerable<IReadOnlyList<TrailEntry>> Parts(IReadOnlyList<TrailEntry> entries)
     {

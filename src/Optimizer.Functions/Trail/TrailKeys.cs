@@ -10,6 +10,9 @@ internal static class TrailKeys
     /// <summary>The row that says where the trail ends.</summary>
     public const string Head = "head";
 
+    /// <summary>The kinds of rows that find records.</summary>
+    public static IReadOnlyList<string> Finding { get; } = ["key", "play", "experiment", "kind"];
+
     public static string Records { get; } = RowKeys.Under("record");
 
     public static string Record(long sequence) => Records + RowKeys.Of(sequence);

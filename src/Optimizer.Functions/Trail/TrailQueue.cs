@@ -8,7 +8,9 @@ namespace Optimizer.Functions.Trail;
 /// One batch at a time from one process: those that come meanwhile wait and go together into the next, so that processes, not plays,
 /// compete for the head.
 /// </summary>
-internal sealed class TrailQueue(TrailWriter writer) : IDisposable
+#pragma warning disable CA1001 // A semaphore that nobody asked for its handle holds nothing.
+internal sealed class TrailQueue(TrailWriter writer)
+#pragma warning restore CA1001
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly ConcurrentQueue<TrailRequest> _asked = new();
@@ -37,13 +39,11 @@ internal sealed class TrailQueue(TrailWriter writer) : IDisposable
         }
         finally
         {
-            _gate.Release();
+            _ = _gate.Release();
         }
 
         return await request.AnswerAsync();
     }
-
-    public void Dispose() => _gate.Dispose();
 
     private List<TrailRequest> Together()
     {

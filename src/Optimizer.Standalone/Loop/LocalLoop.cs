@@ -38,7 +38,7 @@ internal sealed class LocalLoop : IAsyncDisposable
             ReportLoop.Register(registry, world);
             options.Beside?.Invoke(registry, world);
             var file = options is { Folder: { } folder, KeepsEngine: true } ? Path.Combine(folder, EngineFileName) : null;
-            engine = await EmbeddedEngine.OpenAsync(options.Engine with { File = file }, registry, options.Clock);
+            engine = await options.Open(options.Engine with { File = file }, registry, options.Clock);
             return new(engine, records, world, options.Clock);
         }
         catch

@@ -26,4 +26,8 @@ internal sealed record LocalLoopOptions
 
     /// <summary>A live experiment wakes every quarter of an hour: it is kept in memory that long, or each watch would replay its day.</summary>
     public EngineOptions Engine { get; init; } = new() { CacheIdle = TimeSpan.FromHours(1) };
+
+    /// <summary>Opens the engine; benchmarks open it on a store that counts.</summary>
+    public Func<EngineOptions, WorkflowRegistry, TimeProvider, Task<EmbeddedEngine>> Open { get; init; } =
+        static (options, registry, clock) => EmbeddedEngine.OpenAsync(options, registry, clock);
 }

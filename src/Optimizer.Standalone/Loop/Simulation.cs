@@ -31,7 +31,7 @@ internal sealed class Simulation : IAsyncDisposable
             Settings = options.Settings,
             Start = options.Start,
         });
-        var loop = await LocalLoop.OpenAsync(new()
+        var settings = new LocalLoopOptions
         {
             Beside = (registry, world) => AnsweringNotifier.Register(registry, world.Client),
             Clock = new VirtualClock(options.Start),
@@ -39,7 +39,8 @@ internal sealed class Simulation : IAsyncDisposable
             Folder = options.Folder,
             KeepsEngine = false,
             World = records => World(options, market, records),
-        });
+        };
+        var loop = await LocalLoop.OpenAsync(options.Open is { } open ? settings with { Open = open } : settings);
         var simulation = new Simulation(options, loop, market);
         await simulation.BeginAsync();
         return simulation;

@@ -1,4 +1,6 @@
 using Optimizer.Connectors.Simulated;
+using Optimizer.Embedded;
+using Optimizer.Workflows;
 using Optimizer.Workflows.Definitions;
 using Optimizer.Workflows.Ports;
 
@@ -31,4 +33,7 @@ internal sealed record SimulationOptions
 
     /// <summary>Puts something before the world, such as faults.</summary>
     public Func<World, World>? Around { get; init; }
+
+    /// <summary>Opens the engine otherwise than a loop does by itself; null for no difference.</summary>
+    public Func<EngineOptions, WorkflowRegistry, TimeProvider, Task<EmbeddedEngine>>? Open { get; init; }
 }

@@ -71,7 +71,7 @@ internal static class ScaleRun
     private static double Cpu() => Environment.CpuUsage.TotalTime.TotalSeconds;
 
     /// <summary>Each round of the samples is a site of its own: on one site for all, three experiments would run among ten thousand plays.</summary>
-    private static string Policy(int count)
+    public static string Policy(int count)
     {
         var sites = (count + Samples - 1) / Samples;
         var text = new StringBuilder("version: 1\nprofile: gtm-play\nset:\n  autonomy.skip_graduation: true\n  autonomy.start: full\nscopes:\n");

@@ -52,6 +52,12 @@ internal sealed class DurableHost : IWorkflowHost
         return Task.CompletedTask;
     }
 
+    /// <summary>As if no sender had noted any.</summary>
+    public void ForgetKeys() => _keys.Clear();
+
+    /// <summary>Raises what is no signal, as anybody with access to the task hub can.</summary>
+    public Task RaiseAsync(string instanceId, string name, object? payload) => Host.Client.RaiseEventAsync(instanceId, name, payload);
+
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();

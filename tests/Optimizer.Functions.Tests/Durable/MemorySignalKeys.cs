@@ -13,4 +13,6 @@ internal sealed class MemorySignalKeys : ISignalKeys
 
     public Task AddAsync(string instanceId, string key, CancellationToken cancellationToken) =>
         Task.FromResult(_known.TryAdd((instanceId, key), true));
+
+    public void Clear() => _known.Clear();
 }

@@ -41,6 +41,18 @@ public class TimerTests
         Assert.Equal("", extensions.GetProperty("http").GetProperty("routePrefix").GetString());
     }
 
+    [Theory]
+    [InlineData(SettingNames.DeliverySchedule)]
+    [InlineData(SettingNames.LinkKey)]
+    [InlineData(SettingNames.PublicAddress)]
+    [InlineData(SettingNames.PurgeSchedule)]
+    [InlineData(SettingNames.StorageBlobs)]
+    [InlineData(SettingNames.StorageTables)]
+    [InlineData(SettingNames.TaskHub)]
+    [InlineData(SettingNames.WatchdogSchedule)]
+    public void Infrastructure_ForEverySettingThatIsNeeded_SetsIt(string name) =>
+        Assert.Contains($"\n  {name}: ", File.ReadAllText(Repository.File("infra", "app", "api.bicep")), StringComparison.Ordinal);
+
     [Fact]
     public async Task Purge_OnItsTick_AsksTheEngineOfThePlatform()
     {
