@@ -7,11 +7,17 @@ namespace Optimizer.Workflows;
 /// <summary>Names and ids of the loop's workflows: what hosts start, signal and query.</summary>
 public static class LoopNames
 {
-    public static Workflow<PlayState, None> Play { get; } = new("Play");
+    public const string PlayName = "Play";
 
-    public static Workflow<ExperimentState, None> Experiment { get; } = new("Experiment");
+    public const string ExperimentName = "Experiment";
 
-    public static Workflow<ApprovalQuestion, ApprovalEnd> Approval { get; } = new("Approval");
+    public const string ApprovalName = "Approval";
+
+    public static Workflow<PlayState, None> Play { get; } = new(PlayName);
+
+    public static Workflow<ExperimentState, None> Experiment { get; } = new(ExperimentName);
+
+    public static Workflow<ApprovalQuestion, ApprovalEnd> Approval { get; } = new(ApprovalName);
 
     public static Signal<PlayNews> PlayNews { get; } = new("play-news");
 

@@ -15,6 +15,9 @@ internal static class LedgerFile
         PRAGMA foreign_keys = OFF;
         """;
 
+    private static readonly FileKind Kind = new(LedgerSchema.ApplicationId, LedgerSchema.Version, LedgerSchema.Raise, _ =>
+        $"is another database, not the attribution ledger; that is in {LedgerOptions.FileName}");
+
     /// <exception cref="RecordFileException">It cannot be used; the message says why.</exception>
     public static SqliteSession Open(string? file, LedgerOptions options)
     {
@@ -22,7 +25,7 @@ internal static class LedgerFile
         {
             var memory = SqliteFile.Connect(":memory:");
             memory.Execute("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;" + SetUp);
-            Raise(memory, file: "memory");
+            Kind.Raise(memory, file: "memory");
             return memory;
         }
 
@@ -42,14 +45,14 @@ internal static class LedgerFile
             }
 
             RecordFile.Wait(session, options.Patience);
-            _ = VersionOf(session, file);
+            _ = Kind.VersionOf(session, file);
             session.Execute($"PRAGMA journal_mode = WAL; PRAGMA synchronous = {(options.Durable ? "FULL" : "OFF")};" + SetUp);
             if (session.Read("PRAGMA journal_mode") is var mode && mode != "wal")
             {
                 throw new RecordFileException(file, $"is on a disk that cannot share it: journal mode {mode}; use a local disk");
             }
 
-            Raise(session, file);
+            Kind.Raise(session, file);
         });
     }
 
@@ -75,7 +78,7 @@ internal static class LedgerFile
             : RecordFile.Opened(file, () => SqliteFile.Connect(file, SqliteOpenMode.ReadOnly), session =>
             {
                 RecordFile.Wait(session, options.Patience);
-                var version = VersionOf(session, file);
+                var version = Kind.VersionOf(session, file);
                 if (version < LedgerSchema.Version)
                 {
                     throw new RecordFileException(file, version == 0
@@ -83,34 +86,4 @@ internal static class LedgerFile
                         : $"is of version {version}, older than this program reads; open it once for writing, as importing does");
                 }
             });
-
-    // Nothing is written before this has looked: another program's file is left as it is.
-    private static long VersionOf(SqliteSession session, string file)
-    {
-        var application = session.ReadLong("PRAGMA application_id");
-        var version = session.ReadLong("PRAGMA user_version");
-        return application == 0 && version == 0 && session.ReadLong("SELECT count(*) FROM sqlite_master") == 0
-            ? 0
-            : application != LedgerSchema.ApplicationId
-            ? throw new RecordFileException(file, $"is another database, not the attribution ledger; that is in {LedgerOptions.FileName}")
-            : version > LedgerSchema.Version
-            ? throw new RecordFileException(
-                file, $"is of version {version}; this program knows versions up to {LedgerSchema.Version}: use the newer program that wrote it")
-            : version < 1
-            ? throw new RecordFileException(file, $"is damaged: {version} is not a version; restore a backup")
-            : version;
-    }
-
-    // Two processes may open a new file at once: who comes second finds it made.
-    private static void Raise(SqliteSession session, string file)
-    {
-        session.Begin();
-        var version = VersionOf(session, file);
-        if (version < LedgerSchema.Version)
-        {
-            LedgerSchema.Raise(session, version);
-        }
-
-        session.Commit();
-    }
 }

@@ -15,6 +15,11 @@ internal static class RecordFile
         PRAGMA foreign_keys = OFF;
         """;
 
+    private static readonly FileKind Kind = new(RecordSchema.ApplicationId, RecordSchema.Version, RecordSchema.Raise, application =>
+        application == Schema.ApplicationId
+            ? $"is the engine's database, not the records; those are in {RecordOptions.FileName}"
+            : "is the database of another program, not records of plays; name another file");
+
     /// <exception cref="RecordFileException">It cannot be used; the message says why.</exception>
     public static SqliteSession Open(string? file, RecordOptions options)
     {
@@ -22,7 +27,7 @@ internal static class RecordFile
         {
             var memory = SqliteFile.Connect(":memory:");
             memory.Execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY;" + SetUp);
-            Raise(memory, file: "memory");
+            Kind.Raise(memory, file: "memory");
             return memory;
         }
 
@@ -43,14 +48,14 @@ internal static class RecordFile
             }
 
             Wait(session, options.Patience);
-            _ = VersionOf(session, file);
+            _ = Kind.VersionOf(session, file);
             session.Execute($"PRAGMA journal_mode = WAL; PRAGMA synchronous = {(options.Durable ? "FULL" : "OFF")};" + SetUp);
             if (session.Read("PRAGMA journal_mode") is var mode && mode != "wal")
             {
                 throw new RecordFileException(file, $"is on a disk that cannot share it: journal mode {mode}; use a local disk");
             }
 
-            Raise(session, file);
+            Kind.Raise(session, file);
         });
     }
 
@@ -62,7 +67,7 @@ internal static class RecordFile
             : Opened(file, () => SqliteFile.Connect(file, SqliteOpenMode.ReadOnly), session =>
             {
                 Wait(session, options.Patience);
-                var version = VersionOf(session, file);
+                var version = Kind.VersionOf(session, file);
                 if (version < RecordSchema.Version)
                 {
                     throw new RecordFileException(file, version == 0
@@ -100,36 +105,4 @@ internal static class RecordFile
     /// <summary>Another process that writes is waited for so long.</summary>
     internal static void Wait(SqliteSession session, TimeSpan patience) =>
         session.Execute($"PRAGMA busy_timeout = {(long)patience.TotalMilliseconds};");
-
-    // Nothing is written before this has looked: another program's file is left as it is.
-    private static long VersionOf(SqliteSession session, string file)
-    {
-        var application = session.ReadLong("PRAGMA application_id");
-        var version = session.ReadLong("PRAGMA user_version");
-        return application == 0 && version == 0 && session.ReadLong("SELECT count(*) FROM sqlite_master") == 0
-            ? 0
-            : application == Schema.ApplicationId
-            ? throw new RecordFileException(file, $"is the engine's database, not the records; those are in {RecordOptions.FileName}")
-            : application != RecordSchema.ApplicationId
-            ? throw new RecordFileException(file, "is the database of another program, not records of plays; name another file")
-            : version > RecordSchema.Version
-            ? throw new RecordFileException(
-                file, $"is of version {version}; this program knows versions up to {RecordSchema.Version}: use the newer program that wrote it")
-            : version < 1
-            ? throw new RecordFileException(file, $"is damaged: {version} is not a version; restore a backup")
-            : version;
-    }
-
-    // Two processes may open a new file at once: who comes second finds it made.
-    private static void Raise(SqliteSession session, string file)
-    {
-        session.Begin();
-        var version = VersionOf(session, file);
-        if (version < RecordSchema.Version)
-        {
-            RecordSchema.Raise(session, version);
-        }
-
-        session.Commit();
-    }
 }

@@ -24,7 +24,7 @@ internal sealed class SqliteArtifactStore : IArtifactStore
     public Task WriteAsync(string path, string text, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(text);
-        MustBeInside(path);
+        ArtifactPath.MustBeInside(path);
         cancellationToken.ThrowIfCancellationRequested();
         _ = _session.Change(() => _write.Bind(1, path).Bind(2, text).Run());
         return Task.CompletedTask;
@@ -42,16 +42,5 @@ internal sealed class SqliteArtifactStore : IArtifactStore
         cancellationToken.ThrowIfCancellationRequested();
         var prefix = folder.Trim('/') is { Length: > 0 } inside ? inside + "/" : "";
         return Task.FromResult<IReadOnlyList<string>>(_session.Read(_ => _list.Bind(1, prefix).All(row => row.Text(0))));
-    }
-
-    // Pages are also written to disk, where a path out of their folder would write over anything.
-    private static void MustBeInside(string path)
-    {
-        ArgumentNullException.ThrowIfNull(path);
-        if (path.Length == 0 || path.Contains('\\', StringComparison.Ordinal) || path.Any(char.IsControl) || path.Contains(':', StringComparison.Ordinal)
-            || path.Split('/').Any(part => part is "" or "." or ".."))
-        {
-            throw new ArgumentException($"'{path}' is no path inside a folder, such as cards/onboarding-3.md", nameof(path));
-        }
     }
 }

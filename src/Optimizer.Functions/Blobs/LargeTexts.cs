@@ -25,7 +25,7 @@ internal sealed class LargeTexts(BlobContainerClient container)
         {
             await container.GetBlobClient(name).UploadAsync(BinaryData.FromBytes(bytes), overwrite: false, cancellationToken);
         }
-        catch (RequestFailedException there) when (there.Status is 409 or 412)
+        catch (RequestFailedException there) when (there.ErrorCode == "BlobAlreadyExists" || there.Status == 412)
         {
             // The same text already.
         }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Optimizer.Embedded.Ledger;
-using Optimizer.Embedded.Records;
 using Optimizer.Standalone.Engine;
 
 namespace Optimizer.Standalone.Commands;
@@ -24,23 +23,8 @@ internal sealed record LedgerSource(Terminal Terminal, Option<bool> Json, Option
         }, cancellationToken));
 
     /// <summary>Runs something that the ledger's file may refuse.</summary>
-    public async Task<int> TryAsync(Func<Task<int>> ask, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await ask();
-        }
-        catch (RecordFileException problem)
-        {
-            return Terminal.Refuse(
-                Plain.Text(problem.IsAbsent ? $"{problem.Message}; run 'optimizer ledger import' or 'serve' first, or name another directory with --data" : problem.Message),
-                problem.IsAbsent ? ExitCode.NotFound : ExitCode.UpstreamFailure);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            return Terminal.Refuse("stopped; what was counted stays, and the same import again goes on", ExitCode.UpstreamFailure);
-        }
-    }
+    public Task<int> TryAsync(Func<Task<int>> ask, CancellationToken cancellationToken) =>
+        new FileQuestion(Terminal, "run 'optimizer ledger import' or 'serve' first", "stopped; what was counted stays, and the same import again goes on").TryAsync(ask, cancellationToken);
 
     /// <summary>The refusal of an experiment that is not known.</summary>
     public async Task<int> UnknownAsync(SqliteLedger ledger, string id, CancellationToken cancellationToken)

@@ -27,23 +27,8 @@ internal sealed record RecordSource(Terminal Terminal, Option<bool> Json, Option
         }, cancellationToken));
 
     /// <summary>Runs a question that may have no answer.</summary>
-    public async Task<int> TryAsync(Func<Task<int>> ask, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await ask();
-        }
-        catch (RecordFileException problem)
-        {
-            return Terminal.Refuse(
-                Plain.Text(problem.IsAbsent ? $"{problem.Message}; run 'optimizer demo', 'backtest' or 'serve' first, or name another directory with --data" : problem.Message),
-                problem.IsAbsent ? ExitCode.NotFound : ExitCode.UpstreamFailure);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            return Terminal.Refuse("stopped before the answer came", ExitCode.UpstreamFailure);
-        }
-    }
+    public Task<int> TryAsync(Func<Task<int>> ask, CancellationToken cancellationToken) =>
+        new FileQuestion(Terminal, "run 'optimizer demo', 'backtest' or 'serve' first", "stopped before the answer came").TryAsync(ask, cancellationToken);
 
     /// <summary>The refusal of an id that is not there, with those that come nearest.</summary>
     public int Unknown(string id, IReadOnlyList<string> nearest) => Terminal.Refuse(

@@ -13,6 +13,13 @@ internal static class FactsPage
     private const int MostListed = 20;
     private const string Step = "  ";
 
+    // Objects of a list that read better as a sentence than as their fields.
+    private static readonly Dictionary<string, Func<JsonObject, string>> Sentences = new(StringComparer.Ordinal)
+    {
+        ["caps left"] = PlayFacts.Cap,
+        ["kpis"] = PlayFacts.Kpi,
+    };
+
     public static void Write(IAnsiConsole console, string title, JsonObject facts, DateTimeOffset now)
     {
         console.MarkupLine($"[bold]{Plain.Markup(title)}[/]");
@@ -82,7 +89,7 @@ internal static class FactsPage
                 Line(console, $"{before}{name}:");
                 foreach (var item in list.OfType<JsonObject>().Take(MostListed))
                 {
-                    Line(console, $"{before}{Step}- {string.Join(", ", item.Where(fact => fact.Value is JsonValue).Select(fact => $"{Words(fact.Key)} {Shown((JsonValue)fact.Value!, now)}"))}");
+                    Line(console, $"{before}{Step}- {(Sentences.TryGetValue(name, out var say) ? say(item) : Fields(item, now))}");
                 }
 
                 More(console, list, before);
@@ -96,6 +103,9 @@ internal static class FactsPage
                 return;
         }
     }
+
+    private static string Fields(JsonObject item, DateTimeOffset now) =>
+        string.Join(", ", item.Where(fact => fact.Value is JsonValue).Select(fact => $"{Words(fact.Key)} {Shown((JsonValue)fact.Value!, now)}"));
 
     private static void More(IAnsiConsole console, JsonArray list, string before)
     {

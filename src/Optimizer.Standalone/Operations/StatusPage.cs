@@ -15,12 +15,12 @@ internal static class StatusPage
     public static void Write(IAnsiConsole console, IReadOnlyList<JsonObject> plays, DateTimeOffset now)
     {
         var table = new FittedTable(
-            [("play", Justify.Left), ("stage", Justify.Left), ("may", Justify.Left), ("experiment", Justify.Left), ("waits for", Justify.Left),
+            [("play", Justify.Left), ("stage", Justify.Left), ("may", Justify.Left), ("KPI", Justify.Left), ("experiment", Justify.Left), ("waits for", Justify.Left),
                 ("next tick", Justify.Left), ("last decision", Justify.Left), ("problem", Justify.Left)], LeastForProblem);
         foreach (var play in plays)
         {
             table.Add([
-                Plain.Markup(PlayFacts.Slug(play)), Stage(play), Cell(PlayFacts.Text(play, "autonomy")), Cell(Experiment(play)), Cell(Waiting(play, now)),
+                Plain.Markup(PlayFacts.Slug(play)), Stage(play), Cell(PlayFacts.Text(play, "autonomy")), Cell(Kpi(play)), Cell(Experiment(play)), Cell(Waiting(play, now)),
                 Cell(When(PlayFacts.Text(play, "nextTick"), now)), Cell(Decision(play)), Problem(play),
             ]);
         }
@@ -41,10 +41,16 @@ internal static class StatusPage
         ? $"[red]{Plain.Markup(Plain.Cut(problem, LongestProblem))}[/]"
         : play["isTracked"] is JsonValue tracked && tracked.TryGetValue<bool>(out var isTracked) && !isTracked ? "[yellow]not tracked[/]" : "";
 
+    // The list has no room for more than the worst, which stands out by its change.
+    private static string? Kpi(JsonObject play) => play["kpis"] is JsonArray { Count: > 0 } kpis
+        && kpis.OfType<JsonObject>().MaxBy(kpi => Math.Abs(PlayFacts.Number(kpi["change"]) ?? 0)) is { } worst
+            ? PlayFacts.Text(worst, "class")?.Replace('_', ' ') + (PlayFacts.Number(worst["change"]) is { } change ? $" {Domain.Words.Change(change)}" : "")
+            : null;
+
     // A line of the list names it; all that is told of one play says the day and what the last look came to.
     private static string? Experiment(JsonObject play) => play["activeExperiment"] is JsonObject live
         ? $"{PlayFacts.Text(live, "id")} day {PlayFacts.Text(live, "day")}/{PlayFacts.Text(live, "endDay")}"
-            + (Number(live["lastLook"] is JsonObject look ? look["gain"] : null) is { } gain ? $", {Domain.Words.Change(gain)}" : "")
+            + (PlayFacts.Number(live["lastLook"] is JsonObject look ? look["gain"] : null) is { } gain ? $", {Domain.Words.Change(gain)}" : "")
         : PlayFacts.Text(play, "experiment");
 
     private static string? Waiting(JsonObject play, DateTimeOffset now) => play["waitingOn"] is JsonObject wait
@@ -54,8 +60,6 @@ internal static class StatusPage
     private static string? Decision(JsonObject play) => play["lastDecision"] is JsonObject last
         ? $"{PlayFacts.Text(last, "experiment")} {PlayFacts.Text(last, "kind")}"
         : PlayFacts.Text(play, "lastDecision");
-
-    private static double? Number(JsonNode? node) => node is JsonValue value && value.TryGetValue<double>(out var number) ? number : null;
 
     private static string? When(string? text, DateTimeOffset now) =>
         text is null ? null : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? Times.Roughly(at, now) : text;

@@ -36,9 +36,14 @@ internal sealed record ServerAnswer(HttpStatusCode Status, JsonNode? Body, strin
         _ => Commands.ExitCode.BadInput,
     };
 
-    private string Fields() => (Body as JsonObject)?["problems"] is JsonArray { Count: > 0 } problems
-        ? ": " + string.Join("; ", problems.OfType<JsonObject>().Take(MostShown).Select(each => $"{Words(each["field"])} {Words(each["detail"])}".Trim()))
-        : "";
+    // A single problem is often the detail itself: nothing is said twice.
+    private string Fields()
+    {
+        var detail = Text("detail")?.Replace(":", "", StringComparison.Ordinal) ?? "";
+        var said = ((Body as JsonObject)?["problems"] as JsonArray ?? []).OfType<JsonObject>().Take(MostShown)
+            .Select(each => $"{Words(each["field"])} {Words(each["detail"])}".Trim()).Where(each => !detail.Contains(each, StringComparison.Ordinal)).ToList();
+        return said.Count == 0 ? "" : $": {string.Join("; ", said)}";
+    }
 
     private string? Text(string name) => Body is JsonObject fields && Words(fields[name]) is { Length: > 0 } text ? text : null;
 

@@ -32,6 +32,7 @@ internal static partial class PlayMoves
         Experiment = state.Live?.Id,
         Experiments = state.Experiments,
         IsTracked = state.IsTracked,
+        Kpis = [.. state.Marks.OrderBy(mark => mark.Key, StringComparer.Ordinal).Select(mark => new KpiStand(mark.Key, mark.Value.Class, mark.Value.Recent, mark.Value.Change))],
         LastDecision = state.Concluded is [.., var last] ? $"{last.Experiment} {last.End}" : null,
         NextTick = state.NextTick,
         Play = state.Play,

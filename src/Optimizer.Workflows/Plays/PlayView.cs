@@ -32,6 +32,9 @@ public sealed record PlayView
 
     public DateTimeOffset? ConvergedAt { get; init; }
 
+    /// <summary>Primary KPIs as the last tick saw them, by key; empty before the first.</summary>
+    public IReadOnlyList<KpiStand> Kpis { get; init; } = [];
+
     public bool IsTracked { get; init; } = true;
 
     /// <summary>What does not answer, since when it is tried again.</summary>

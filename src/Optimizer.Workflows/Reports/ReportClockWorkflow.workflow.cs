@@ -11,7 +11,9 @@ public static class ReportClockWorkflow
     /// <summary>There is one.</summary>
     public const string InstanceId = "report-clock";
 
-    public static Workflow<ReportClockState, None> Handle { get; } = new("report-clock");
+    public const string Name = "report-clock";
+
+    public static Workflow<ReportClockState, None> Handle { get; } = new(Name);
 
     public static async Task<None> RunAsync(IWorkflowContext context, ReportClockState state)
     {

@@ -16,10 +16,14 @@ public static class WeeklyReportWorkflow
     private static readonly RetrySchedule Sink = new(200, TimeSpan.FromMinutes(1)) { Longest = TimeSpan.FromHours(1), Within = TimeSpan.FromDays(5) };
     private static readonly Failure NotTaken = new("sink", "not taken");
 
-    public static Workflow<ReportWeek, WeeklyReportStatus> Handle { get; } = new("report-weekly");
+    public const string Name = "report-weekly";
+
+    public static Workflow<ReportWeek, WeeklyReportStatus> Handle { get; } = new(Name);
+
+    public const string PartName = "report-part";
 
     /// <summary>Writes the briefs of some plays; gives those that could not be.</summary>
-    public static Workflow<ReportPart, IReadOnlyList<MissingBrief>> Part { get; } = new("report-part");
+    public static Workflow<ReportPart, IReadOnlyList<MissingBrief>> Part { get; } = new(PartName);
 
     /// <summary>Such as report-weekly-2026-W07.</summary>
     public static string IdOf(string week) => $"report-weekly-{week}";

@@ -86,8 +86,7 @@ public abstract class ControlConformance<THosting> : PortConformance<THosting>
         await StartAsync(Play, "one", None.Value);
         await UntilStatusAsync("one", "waiting");
         Assert.Equal(ControlAnswer.Done, await Client.SuspendAsync("one", "look into it"));
-        var suspended = await UntilAsync("one", status => status.State == RunState.Suspended);
-        Assert.Equal("look into it", suspended.Reason);
+        await UntilAsync("one", status => status.State == RunState.Suspended);
 
         await SignalAsync("one", Go, "a");
         await SignalAsync("one", Go, "b");
@@ -104,6 +103,20 @@ public abstract class ControlConformance<THosting> : PortConformance<THosting>
         Assert.Equal("heard 2", Output<string>(ended));
         Assert.Null(ended.Reason);
         Assert.Equal(["a", "b"], _called);
+    }
+
+    [Fact, Trait("Behaviour", "62")]
+    public virtual async Task Suspend_Reason_IsShownUntilResume()
+    {
+        await OpenAsync(Listening());
+        await StartAsync(Play, "one", None.Value);
+        await UntilStatusAsync("one", "waiting");
+
+        Assert.Equal(ControlAnswer.Done, await Client.SuspendAsync("one", "look into it"));
+
+        Assert.Equal("look into it", (await UntilAsync("one", status => status.State == RunState.Suspended)).Reason);
+        Assert.Equal(ControlAnswer.Done, await Client.ResumeAsync("one"));
+        Assert.Null((await UntilAsync("one", status => status.State == RunState.Running)).Reason);
     }
 
     [Fact, Trait("Behaviour", "62")]

@@ -82,24 +82,12 @@ public abstract class PayloadsConformance<THosting> : PortConformance<THosting>
     }
 
     [Fact, Trait("Behaviour", "72")]
-    public async Task Payloads_UnicodeNumbersAndBytes_ComeBackWhole()
-    {
-        var everything = new Everything(
-            "NUL \0 bell \a RTL \u202Eabc pair 🚀 combining e\u0301 BOM \uFEFF line \u2028 quotes \"'`",
-            [.. Enumerable.Range(0, 256).Select(number => (byte)number)],
-            new Dictionary<string, decimal> { ["ключ \0 🗝"] = 79228162514264337593543950335m, ["small"] = 0.0000000001m },
-            [double.NaN, double.PositiveInfinity, -0.0, double.Epsilon, double.MaxValue, 0.1],
-            long.MinValue,
-            DateTimeOffset.MaxValue,
-            TimeSpan.FromTicks(1));
-        var pass = new Activity<Everything, Everything>("pass 🚀 'quoted'");
+    public async Task Payloads_UnicodeNumbersAndBytes_ComeBackWhole() =>
+        Assert.Equivalent(Everything.Odd, Output<Everything>(await CarriedAsync(Everything.Odd)), strict: true);
 
-        var ended = await RunAsync(
-            new WorkflowRegistry().Add(pass, (_, value) => Task.FromResult(value)).Add(Carry, (context, value) => context.CallAsync(pass, value)), Carry, everything);
-
-        Assert.Equivalent(everything, Output<Everything>(ended), strict: true);
-        Assert.Equal(Payload.Of(everything), ended.Output);
-    }
+    [Fact, Trait("Behaviour", "72")]
+    public virtual async Task Payloads_UnicodeNumbersAndBytes_ComeBackByteForByte() =>
+        Assert.Equal(Payload.Of(Everything.Odd), (await CarriedAsync(Everything.Odd)).Output);
 
     [Fact, Trait("Behaviour", "72")]
     public async Task Tags_UnicodeAndQuotes_ComeBackWhole()
@@ -172,6 +160,23 @@ public abstract class PayloadsConformance<THosting> : PortConformance<THosting>
         Assert.Equal(FailureTypes.Unreadable, Output<string>(ended));
     }
 
+    private Task<InstanceStatus> CarriedAsync(Everything everything)
+    {
+        var pass = new Activity<Everything, Everything>("pass 🚀 'quoted'");
+        return RunAsync(
+            new WorkflowRegistry().Add(pass, (_, value) => Task.FromResult(value)).Add(Carry, (context, value) => context.CallAsync(pass, value)), Carry, everything);
+    }
+
     private sealed record Everything(
-        string Text, byte[] Bytes, Dictionary<string, decimal> Amounts, double[] Numbers, long Long, DateTimeOffset At, TimeSpan Span);
+        string Text, byte[] Bytes, Dictionary<string, decimal> Amounts, double[] Numbers, long Long, DateTimeOffset At, TimeSpan Span)
+    {
+        public static Everything Odd { get; } = new(
+            "NUL \0 bell \a RTL \u202Eabc pair 🚀 combining e\u0301 BOM \uFEFF line \u2028 quotes \"'`",
+            [.. Enumerable.Range(0, 256).Select(number => (byte)number)],
+            new Dictionary<string, decimal> { ["ключ \0 🗝"] = 79228162514264337593543950335m, ["small"] = 0.0000000001m },
+            [double.NaN, double.PositiveInfinity, -0.0, double.Epsilon, double.MaxValue, 0.1],
+            long.MinValue,
+            DateTimeOffset.MaxValue,
+            TimeSpan.FromTicks(1));
+    }
 }

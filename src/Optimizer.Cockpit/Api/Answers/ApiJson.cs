@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.Json;
@@ -28,6 +29,9 @@ internal static class ApiJson
     private static void Set(JsonSerializerOptions options)
     {
         options.AllowDuplicateProperties = false;
+
+        // People read it with curl. It is never put into a page, and answers forbid browsers to guess their type.
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
         options.MaxDepth = Deepest;
         options.NumberHandling = JsonNumberHandling.Strict;

@@ -2,6 +2,7 @@ using Optimizer.Domain.Guardrails;
 using Optimizer.Domain.Plays;
 using Optimizer.Domain.Policies;
 using Optimizer.Workflows.Operations;
+using Optimizer.Workflows.Plays;
 
 namespace Optimizer.Cockpit.Api.Plays;
 
@@ -25,6 +26,9 @@ internal sealed record PlayAnswer
 
     /// <summary>Whole days since it was enrolled.</summary>
     public required int Day { get; init; }
+
+    /// <summary>Primary KPIs against their baselines, as the last tick saw them.</summary>
+    public required IReadOnlyList<KpiStand> Kpis { get; init; }
 
     /// <summary>Null while none is live.</summary>
     public ActiveExperiment? ActiveExperiment { get; init; }

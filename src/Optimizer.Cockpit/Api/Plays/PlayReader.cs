@@ -42,6 +42,7 @@ internal sealed class PlayReader(ServedLoop loop, PlayBases bases, DecisionCache
             Id = slug,
             IsFrozen = freeze is not null || terms.Policy.IsFrozen,
             IsTracked = view.IsTracked,
+            Kpis = view.Kpis,
             LastDecision = await decisions.LastOfAsync(view, active, cancellationToken),
             Name = terms.Play.Name,
             NextTick = view.Status == PlayStatus.Stopped ? null : view.NextTick,

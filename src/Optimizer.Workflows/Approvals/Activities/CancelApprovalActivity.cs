@@ -5,7 +5,7 @@ namespace Optimizer.Workflows.Approvals.Activities;
 /// <summary>Tells a question that nobody needs its answer any more.</summary>
 internal sealed class CancelApprovalActivity(World world)
 {
-    public static Activity<string, None> Handle { get; } = new("approval-cancel");
+    public static Activity<string, None> Handle { get; } = new(ActivityNames.ApprovalCancel);
 
     public async Task<None> RunAsync(ActivityContext context, string approval)
     {

@@ -5,7 +5,7 @@ namespace Optimizer.Workflows.Approvals.Activities;
 /// <summary>Starts a question's workflow; the same id twice is once.</summary>
 internal sealed class OpenApprovalActivity(World world)
 {
-    public static Activity<ApprovalQuestion, None> Handle { get; } = new("approval-open");
+    public static Activity<ApprovalQuestion, None> Handle { get; } = new(ActivityNames.ApprovalOpen);
 
     public async Task<None> RunAsync(ActivityContext context, ApprovalQuestion question)
     {

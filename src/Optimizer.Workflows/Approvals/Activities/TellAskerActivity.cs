@@ -7,7 +7,7 @@ namespace Optimizer.Workflows.Approvals.Activities;
 /// <summary>Brings an answer to the play or experiment that asked; told twice is heard once.</summary>
 internal sealed class TellAskerActivity(World world)
 {
-    public static Activity<TellOrder, None> Handle { get; } = new("approval-tell");
+    public static Activity<TellOrder, None> Handle { get; } = new(ActivityNames.ApprovalTell);
 
     public async Task<None> RunAsync(ActivityContext context, TellOrder order)
     {

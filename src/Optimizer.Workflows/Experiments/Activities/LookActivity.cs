@@ -16,7 +16,7 @@ internal sealed class LookActivity(World world, TermsReader terms)
     // What begins within the hour of a tick began with it.
     private static readonly TimeSpan Punctual = TimeSpan.FromHours(1);
 
-    public static Activity<ExperimentOrder, LookReading> Handle { get; } = new("experiment-look");
+    public static Activity<ExperimentOrder, LookReading> Handle { get; } = new(ActivityNames.ExperimentLook);
 
     public async Task<LookReading> RunAsync(ActivityContext context, ExperimentOrder order)
     {

@@ -15,7 +15,7 @@ internal sealed class PrepareActivity(World world, TermsReader terms, FreezeGate
     private const int SizingDays = 14;
     private static readonly SampleSize Usual = new(Alpha: 0.05, Power: 0.8);
 
-    public static Activity<ExperimentState, Preparation> Handle { get; } = new("experiment-prepare");
+    public static Activity<ExperimentState, Preparation> Handle { get; } = new(ActivityNames.ExperimentPrepare);
 
     public async Task<Preparation> RunAsync(ActivityContext context, ExperimentState state)
     {

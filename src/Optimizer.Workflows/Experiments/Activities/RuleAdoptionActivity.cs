@@ -13,7 +13,7 @@ namespace Optimizer.Workflows.Experiments.Activities;
 /// <summary>Asks policy whether a variant may go live (C07, S0-041).</summary>
 internal sealed class RuleAdoptionActivity(World world, TermsReader terms, FreezeSwitch freeze)
 {
-    public static Activity<ExperimentOrder, AdoptionAnswer> Handle { get; } = new("experiment-rule");
+    public static Activity<ExperimentOrder, AdoptionAnswer> Handle { get; } = new(ActivityNames.ExperimentRule);
 
     public async Task<AdoptionAnswer> RunAsync(ActivityContext context, ExperimentOrder order)
     {

@@ -15,7 +15,7 @@ namespace Optimizer.Workflows.Experiments.Activities;
 /// </summary>
 internal sealed class SettleActivity(World world, TermsReader terms, FreezeGate gate)
 {
-    public static Activity<ExperimentOrder, None> Handle { get; } = new("experiment-settle");
+    public static Activity<ExperimentOrder, None> Handle { get; } = new(ActivityNames.ExperimentSettle);
 
     public async Task<None> RunAsync(ActivityContext context, ExperimentOrder order)
     {

@@ -7,7 +7,7 @@ namespace Optimizer.Workflows.Experiments.Activities;
 /// <summary>Puts other shares of traffic in force; the first time this is the start of the exposure.</summary>
 internal sealed class ShiftActivity(World world, TermsReader terms, FreezeGate gate)
 {
-    public static Activity<ExperimentOrder, None> Handle { get; } = new("experiment-shift");
+    public static Activity<ExperimentOrder, None> Handle { get; } = new(ActivityNames.ExperimentShift);
 
     public async Task<None> RunAsync(ActivityContext context, ExperimentOrder order)
     {

@@ -9,7 +9,7 @@ namespace Optimizer.Workflows.Experiments.Activities;
 /// <summary>The safety watch of a live experiment (S0-055, C04, C08): writes only when a rule fires for the first time.</summary>
 internal sealed class WatchActivity(World world, TermsReader terms)
 {
-    public static Activity<WatchOrder, SafetyReading> Handle { get; } = new("experiment-watch");
+    public static Activity<WatchOrder, SafetyReading> Handle { get; } = new(ActivityNames.ExperimentWatch);
 
     public async Task<SafetyReading> RunAsync(ActivityContext context, WatchOrder order)
     {

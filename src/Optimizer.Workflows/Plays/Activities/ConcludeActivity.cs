@@ -12,7 +12,7 @@ namespace Optimizer.Workflows.Plays.Activities;
 /// <summary>What follows from an experiment: convergence, strategic review, less autonomy (S0-062, S0-069 to S0-072, C34).</summary>
 internal sealed class ConcludeActivity(World world, TermsReader terms)
 {
-    public static Activity<ConcludeOrder, ConcludeAnswer> Handle { get; } = new("play-conclude");
+    public static Activity<ConcludeOrder, ConcludeAnswer> Handle { get; } = new(ActivityNames.PlayConclude);
 
     public async Task<ConcludeAnswer> RunAsync(ActivityContext context, ConcludeOrder order)
     {

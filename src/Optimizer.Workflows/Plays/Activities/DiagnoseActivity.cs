@@ -24,7 +24,7 @@ internal sealed class DiagnoseActivity(World world, TermsReader terms)
         ("channel mix", ["channel", "budget", "placement", "surface", "partner"]),
     ];
 
-    public static Activity<DiagnoseOrder, DiagnoseAnswer> Handle { get; } = new("play-diagnose");
+    public static Activity<DiagnoseOrder, DiagnoseAnswer> Handle { get; } = new(ActivityNames.PlayDiagnose);
 
     public async Task<DiagnoseAnswer> RunAsync(ActivityContext context, DiagnoseOrder order)
     {

@@ -6,7 +6,7 @@ namespace Optimizer.Workflows.Plays.Activities;
 /// <summary>Starts an experiment's workflow; the same id twice is once.</summary>
 internal sealed class LaunchActivity(World world)
 {
-    public static Activity<ExperimentState, None> Handle { get; } = new("play-launch");
+    public static Activity<ExperimentState, None> Handle { get; } = new(ActivityNames.PlayLaunch);
 
     public async Task<None> RunAsync(ActivityContext context, ExperimentState order)
     {

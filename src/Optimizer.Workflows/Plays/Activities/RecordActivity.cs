@@ -5,7 +5,7 @@ namespace Optimizer.Workflows.Plays.Activities;
 /// <summary>Writes what happened.</summary>
 internal sealed class RecordActivity(World world)
 {
-    public static Activity<RecordOrder, None> Handle { get; } = new("record");
+    public static Activity<RecordOrder, None> Handle { get; } = new(ActivityNames.Record);
 
     public async Task<None> RunAsync(ActivityContext context, RecordOrder order)
     {

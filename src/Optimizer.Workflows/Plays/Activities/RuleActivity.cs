@@ -18,7 +18,7 @@ internal sealed class RuleActivity(World world, TermsReader terms, FreezeSwitch 
 {
     private const int MostRaces = 1000;
 
-    public static Activity<StartOrder, StartAnswer> Handle { get; } = new("play-rule");
+    public static Activity<StartOrder, StartAnswer> Handle { get; } = new(ActivityNames.PlayRule);
 
     public async Task<StartAnswer> RunAsync(ActivityContext context, StartOrder order)
     {

@@ -16,7 +16,7 @@ internal sealed class TickActivity(World world, TermsReader terms)
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromHours(24);
 
-    public static Activity<TickOrder, TickReading> Handle { get; } = new("play-tick");
+    public static Activity<TickOrder, TickReading> Handle { get; } = new(ActivityNames.PlayTick);
 
     public async Task<TickReading> RunAsync(ActivityContext context, TickOrder order)
     {

@@ -22,7 +22,7 @@ public static class DeliverBriefs
     /// <summary>Every sink there is.</summary>
     public static IReadOnlyList<string> Sinks { get; } = [Notifier, Campaign];
 
-    public static Activity<DeliveryOrder, DeliveryAnswer> Handle { get; } = new("report-deliver");
+    public static Activity<DeliveryOrder, DeliveryAnswer> Handle { get; } = new(ActivityNames.ReportDeliver);
 
     public static async Task<DeliveryAnswer> RunAsync(World world, ActivityContext context, DeliveryOrder order)
     {

@@ -5,7 +5,7 @@ namespace Optimizer.Workflows.Reports.Activities;
 /// <summary>The next week to report on, by the zone's rules as this machine knows them.</summary>
 public static class NextReport
 {
-    public static Activity<ReportAsked, ReportWeek> Handle { get; } = new("report-next");
+    public static Activity<ReportAsked, ReportWeek> Handle { get; } = new(ActivityNames.ReportNext);
 
     /// <exception cref="TimeZoneNotFoundException">The zone is not known.</exception>
     public static ReportWeek Of(ReportAsked asked)

@@ -5,7 +5,7 @@ namespace Optimizer.Workflows.Reports.Activities;
 /// <summary>Slugs of the plays in force.</summary>
 public static class ReportedPlays
 {
-    public static Activity<None, IReadOnlyList<string>> Handle { get; } = new("report-plays");
+    public static Activity<None, IReadOnlyList<string>> Handle { get; } = new(ActivityNames.ReportPlays);
 
     public static Task<IReadOnlyList<string>> RunAsync(World world, ActivityContext context)
     {

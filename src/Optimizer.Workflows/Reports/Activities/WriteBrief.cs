@@ -20,7 +20,7 @@ public static class WriteBrief
         "autonomy.changed", "play.converged", "play.reopened", "play.paused", "play.resumed", "play.stopped", "play.parked", "play.recovered",
     ];
 
-    public static Activity<BriefOrder, BriefAnswer> Handle { get; } = new("report-brief");
+    public static Activity<BriefOrder, BriefAnswer> Handle { get; } = new(ActivityNames.ReportBrief);
 
     internal static async Task<BriefAnswer> RunAsync(
         World world, Func<StoredText, (Play? Play, string? Problem)> read, ActivityContext context, BriefOrder order)

@@ -7,7 +7,7 @@ namespace Optimizer.Workflows.Reports.Activities;
 /// <summary>Sums the week's briefs to the portfolio's page; gives the key under which the week is delivered.</summary>
 public static class WritePortfolio
 {
-    public static Activity<PortfolioOrder, string> Handle { get; } = new("report-portfolio");
+    public static Activity<PortfolioOrder, string> Handle { get; } = new(ActivityNames.ReportPortfolio);
 
     public static async Task<string> RunAsync(World world, ActivityContext context, PortfolioOrder order)
     {

@@ -1,5 +1,6 @@
 using Optimizer.Cockpit.Identity;
 using Optimizer.Domain.Audit.Events;
+using Optimizer.Testing;
 using Optimizer.Tests.Embedded.Records;
 
 namespace Optimizer.Tests.Cockpit.Identity;
@@ -12,8 +13,8 @@ public class FirstTokenTests
         using var store = RecordFolder.InMemory();
         var told = new List<string>();
 
-        await FirstToken.EnsureAsync(store.Tokens, store.Audit, told.Add, RecordFolder.Start, default);
-        await FirstToken.EnsureAsync(store.Tokens, store.Audit, told.Add, RecordFolder.Start.AddDays(1), default);
+        await FirstToken.EnsureAsync(store.Tokens, store.Audit, told.Add, RecordSamples.Start, default);
+        await FirstToken.EnsureAsync(store.Tokens, store.Audit, told.Add, RecordSamples.Start.AddDays(1), default);
 
         var text = TokenText.Read(Assert.Single(told))!.Value;
         var kept = Assert.Single(await store.Tokens.ListAsync(default));
@@ -33,12 +34,12 @@ public class FirstTokenTests
         {
             lost = text;
             throw new IOException("killed");
-        }, RecordFolder.Start, default));
+        }, RecordSamples.Start, default));
         string? told = null;
-        await FirstToken.EnsureAsync(store.Tokens, store.Audit, text => told = text, RecordFolder.Start, default);
+        await FirstToken.EnsureAsync(store.Tokens, store.Audit, text => told = text, RecordSamples.Start, default);
 
         var kept = Assert.Single(await store.Tokens.ListAsync(default));
-        var hashes = kept.HashesAt(RecordFolder.Start);
+        var hashes = kept.HashesAt(RecordSamples.Start);
         Assert.Contains(hashes, TokenText.Read(told!)!.Value.Matches);
         Assert.Contains(hashes, TokenText.Read(lost!)!.Value.Matches);
         Assert.True(kept.IsAnnounced);
@@ -50,7 +51,7 @@ public class FirstTokenTests
         using var store = RecordFolder.InMemory();
 
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() =>
-            FirstToken.EnsureAsync(store.Tokens, store.Audit, _ => { }, RecordFolder.Start, default))));
+            FirstToken.EnsureAsync(store.Tokens, store.Audit, _ => { }, RecordSamples.Start, default))));
 
         Assert.Single(await store.Tokens.ListAsync(default));
     }

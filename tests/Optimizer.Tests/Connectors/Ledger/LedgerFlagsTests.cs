@@ -5,6 +5,7 @@ using Optimizer.Tests.Workflows.Plays;
 using Optimizer.Tests.Workflows.Ports;
 using Optimizer.Workflows.Definitions;
 using Optimizer.Workflows.Ports;
+using static Optimizer.Testing.RecordSamples;
 using static Optimizer.Tests.Embedded.Records.RecordFolder;
 
 namespace Optimizer.Tests.Connectors.Ledger;

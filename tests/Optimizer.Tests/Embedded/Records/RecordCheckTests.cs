@@ -1,5 +1,5 @@
 using Microsoft.Data.Sqlite;
-using static Optimizer.Tests.Embedded.Records.RecordFolder;
+using static Optimizer.Testing.RecordSamples;
 
 namespace Optimizer.Tests.Embedded.Records;
 

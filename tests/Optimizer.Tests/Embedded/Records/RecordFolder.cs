@@ -1,16 +1,10 @@
-using Optimizer.Domain.Audit.Events;
-using Optimizer.Domain.Monitoring;
-using Optimizer.Domain.Policies;
 using Optimizer.Embedded.Records;
-using Optimizer.Workflows.Ports;
 
 namespace Optimizer.Tests.Embedded.Records;
 
-/// <summary>A folder for a file of records, and small things to put in it.</summary>
+/// <summary>A folder for a file of records.</summary>
 public sealed class RecordFolder : IDisposable
 {
-    public static DateTimeOffset Start { get; } = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
-
     public string Folder { get; } = Directory.CreateTempSubdirectory("optimizer-records").FullName;
 
     public string File => Path.Combine(Folder, RecordOptions.FileName);
@@ -18,36 +12,6 @@ public sealed class RecordFolder : IDisposable
     public RecordStore Open(bool durable = false) => RecordStore.Open(File, new() { Durable = durable });
 
     public static RecordStore InMemory() => RecordStore.Open(null, new());
-
-    /// <summary>A reading of a play's KPI, hours after the start.</summary>
-    public static KeyedEntry Read(int number, string play = "onboarding", double? change = 0.01) => new($"key-{number}", new()
-    {
-        At = Start.AddHours(number),
-        Play = play,
-        Actor = "loop",
-        Cause = $"{play}-tick-{number}",
-        Event = new KpiRead("activation", KpiClass.Normal, change, 0.31, new(2026, 3, 1), ["r = +1 %, inside ±10 %"]),
-    });
-
-    public static KeyedEntry Extended(int number, string play, string experiment) => new($"ext-{number}", new()
-    {
-        At = Start.AddHours(number),
-        Play = play,
-        Experiment = experiment,
-        Actor = "loop",
-        Cause = experiment,
-        Event = new ExperimentExtended(1, Start.AddDays(14), "too few units"),
-    });
-
-    public static PastExperiment Experiment(string id, string play = "onboarding", string site = "shop.example", int startedAfterHours = 0) => new()
-    {
-        Id = id,
-        Play = play,
-        Site = site,
-        Variable = "subject_line",
-        Fingerprint = "0011223344556677",
-        StartedAt = Start.AddHours(startedAfterHours),
-    };
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }

@@ -1,6 +1,7 @@
 using Optimizer.Embedded.Records;
 using Optimizer.Tests.Workflows.Ports;
 using Optimizer.Workflows.Ports;
+using static Optimizer.Testing.RecordSamples;
 using static Optimizer.Tests.Embedded.Records.RecordFolder;
 
 namespace Optimizer.Tests.Embedded.Records;

@@ -1,9 +1,10 @@
-using System.Text;
 using Optimizer.Domain.Audit;
+using Optimizer.Testing;
 using Optimizer.Tests.Domain.Audit;
 using Optimizer.Tests.Embedded.Records;
 using Optimizer.Workflows;
 using Optimizer.Workflows.Evidence;
+using System.Text;
 
 namespace Optimizer.Tests.Workflows.Evidence;
 
@@ -91,7 +92,7 @@ public class TrailFileReadingTests
     private static List<ChainLink> Small()
     {
         var (head, trail) = (TrailHead.Empty, new List<ChainLink>());
-        foreach (var entry in new[] { RecordFolder.Read(1), RecordFolder.Read(2), RecordFolder.Extended(3, "onboarding", "onboarding-1") })
+        foreach (var entry in new[] { RecordSamples.Read(1), RecordSamples.Read(2), RecordSamples.Extended(3, "onboarding", "onboarding-1") })
         {
             trail.Add(AuditChain.Next(head, entry.Key, AuditText.Write(entry.Entry)));
             head = new(trail[^1].Sequence, trail[^1].Hash);

@@ -1,5 +1,6 @@
 using Optimizer.Workflows.Definitions;
 using Optimizer.Workflows.Plays;
+using static Optimizer.Testing.RecordSamples;
 using static Optimizer.Tests.Embedded.Records.RecordFolder;
 
 namespace Optimizer.Tests.Workflows.Plays;
