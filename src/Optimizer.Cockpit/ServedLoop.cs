@@ -51,6 +51,9 @@ public sealed class ServedLoop
     /// <summary>What keeps the engine from making steps durable; null when nothing does.</summary>
     public Func<string?> EngineProblem { get; init; } = () => null;
 
+    /// <summary>What an exception says of records that do not answer, for a caller who may try again; null for any other exception.</summary>
+    public Func<Exception, string?> Outage { get; init; } = _ => null;
+
     /// <summary>The engine.</summary>
     public IWorkflowClient Client => World.Client();
 

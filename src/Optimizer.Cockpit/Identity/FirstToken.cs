@@ -42,4 +42,22 @@ public static class FirstToken
         announce(text.ToString());
         _ = await tokens.ChangeAsync(text.Id, token => token with { IsAnnounced = true }, CancellationToken.None);
     }
+
+    /// <summary>Takes a token that the host was given as the first; nothing when any token was ever made.</summary>
+    /// <param name="tokens">All tokens.</param>
+    /// <param name="trail">Hears that it was made.</param>
+    /// <param name="given">The token, which whoever gave it knows.</param>
+    /// <param name="now">When.</param>
+    /// <param name="cancellationToken">Stops before it is taken.</param>
+    public static async Task TakeAsync(ITokenStore tokens, IAuditTrail trail, TokenText given, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(tokens);
+        _ = await tokens.AddFirstAsync(new AccessToken(given.Id, given.Hash(), Principal, now, ExpiresAt: null), cancellationToken);
+
+        // Also after a death in between: the key is the token's own, so the trail has it once.
+        if (await tokens.FindAsync(given.Id, cancellationToken) is { } first && first.Principal == Principal && given.Matches(first.Hash))
+        {
+            await new TokenDesk(tokens, trail).WriteAsync($"token/{given.Id}/issued", "system", first.IssuedAt, new TokenIssued(given.Id, Principal, null));
+        }
+    }
 }

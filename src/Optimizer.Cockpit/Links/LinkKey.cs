@@ -26,7 +26,7 @@ public sealed class LinkKey
         ArgumentNullException.ThrowIfNull(folder);
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } set)
         {
-            return Read(set, $"the environment variable {Variable}");
+            return Of(set, $"the environment variable {Variable}");
         }
 
         var file = Path.Combine(folder, FileName);
@@ -36,7 +36,25 @@ public sealed class LinkKey
             Write(file);
         }
 
-        return Read(File.ReadAllText(file), file);
+        return Of(File.ReadAllText(file), file);
+    }
+
+    /// <summary>The key that a text holds.</summary>
+    /// <param name="text">At least 32 bytes as hexadecimal digits.</param>
+    /// <param name="from">Where it comes from, for messages.</param>
+    /// <exception cref="InvalidDataException">It holds no key; the message shows nothing of it.</exception>
+    public static LinkKey Of(string text, string from)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        try
+        {
+            var key = Convert.FromHexString(text.Trim());
+            return key.Length >= Bytes ? new(key) : throw new InvalidDataException($"{from} holds {key.Length} bytes; a key has at least {Bytes}, as hexadecimal digits");
+        }
+        catch (FormatException fault)
+        {
+            throw new InvalidDataException($"{from} holds no key: at least {Bytes} bytes as hexadecimal digits are needed", fault);
+        }
     }
 
     /// <summary>Authenticates bytes with HMAC-SHA256.</summary>
@@ -65,19 +83,6 @@ public sealed class LinkKey
         catch (IOException) when (File.Exists(file))
         {
             File.Delete(half);
-        }
-    }
-
-    private static LinkKey Read(string text, string from)
-    {
-        try
-        {
-            var key = Convert.FromHexString(text.Trim());
-            return key.Length >= Bytes ? new(key) : throw new InvalidDataException($"{from} holds {key.Length} bytes; a key has at least {Bytes}, as hexadecimal digits");
-        }
-        catch (FormatException fault)
-        {
-            throw new InvalidDataException($"{from} holds no key: at least {Bytes} bytes as hexadecimal digits are needed", fault);
         }
     }
 }

@@ -62,7 +62,24 @@ public sealed class NoticePost : IDisposable
     /// <summary>Delivers until it is stopped.</summary>
     public Task RunAsync(CancellationToken cancellationToken) => _dispatcher.RunAsync(cancellationToken);
 
+    /// <summary>Delivers what is due now, pass after pass at every sink, and comes back when nothing is; for a host that is woken now and then.</summary>
+    /// <param name="cancellationToken">Ends it between two passes: the rest waits for the next time.</param>
+    /// <returns>How many deliveries were tried.</returns>
+    public async Task<int> DeliverDueAsync(CancellationToken cancellationToken) =>
+        (await Task.WhenAll(Sinks.Select(sink => DeliverDueAsync(sink, cancellationToken))).ConfigureAwait(false)).Sum();
+
     public void Dispose() => _http.Dispose();
+
+    private async Task<int> DeliverDueAsync(INoticeSink sink, CancellationToken cancellationToken)
+    {
+        var tried = 0;
+        while (!cancellationToken.IsCancellationRequested && await _dispatcher.PassAsync(sink, CancellationToken.None).ConfigureAwait(false) is > 0 and var some)
+        {
+            tried += some;
+        }
+
+        return tried;
+    }
 
     private INoticeSink Make(
         SinkSettings sink, Func<string, string?> environment, string folder, Action<string> say, TimeProvider clock, Uri? link,

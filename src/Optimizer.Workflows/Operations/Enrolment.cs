@@ -43,9 +43,7 @@ public sealed class Enrolment(World world)
 
         var stored = await world.Plays.PutAsync(slug, document.Text, file, at, cancellationToken);
 
-        var started = await world.Client().StartAsync(
-            LoopNames.Play, LoopNames.PlayId(slug), new PlayState { Play = slug, NextTick = at },
-            new() { Tags = new Dictionary<string, string> { ["play"] = slug } }, cancellationToken);
+        var started = await StartAsync(slug, at, cancellationToken);
         return started switch
         {
             StartAnswer.Started => new(stored, IsStarted: true, IsChanged: true, IsOver: false),
@@ -54,4 +52,9 @@ public sealed class Enrolment(World world)
             _ => throw new InvalidOperationException($"the play '{slug}' could not be started: {started}"),
         };
     }
+
+    /// <summary>Starts the play of a definition that is in force, unless there is one: as it was on its first day.</summary>
+    public Task<StartAnswer> StartAsync(string slug, DateTimeOffset at, CancellationToken cancellationToken) => world.Client().StartAsync(
+        LoopNames.Play, LoopNames.PlayId(slug), new PlayState { Play = slug, NextTick = at },
+        new() { Tags = new Dictionary<string, string> { ["play"] = slug } }, cancellationToken);
 }

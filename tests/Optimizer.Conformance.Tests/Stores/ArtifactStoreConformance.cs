@@ -1,5 +1,3 @@
-using static Optimizer.Testing.RecordSamples;
-
 namespace Optimizer.Conformance.Tests.Stores;
 
 /// <summary>Pages: the last text of a path, and no path that leads out.</summary>

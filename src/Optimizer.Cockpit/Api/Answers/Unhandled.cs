@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Optimizer.Cockpit.Api.Requests;
 using Optimizer.Workflows;
 
@@ -39,6 +40,7 @@ internal static class Unhandled
         {
             BadHttpRequestException bad => Body.Of(bad, BodyLimit.Of(context)),
             EngineUnavailableException closed => new(503, "unavailable", closed.Message) { RetryAfter = 5 },
+            { } lost when context.RequestServices.GetRequiredService<ServedLoop>().Outage(lost) is { } outage => new(503, "unavailable", $"the request was not taken: {outage}") { RetryAfter = 5 },
             OperationCanceledException when context.RequestAborted.IsCancellationRequested => new(499, "gone", "the caller went away"),
             _ => new(500, "internal", $"something failed that should not; the log has it under {context.TraceIdentifier}"),
         };

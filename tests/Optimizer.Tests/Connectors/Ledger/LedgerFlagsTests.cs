@@ -1,8 +1,8 @@
+using Optimizer.Conformance.Tests.Stores;
 using Optimizer.Connectors.Ledger;
 using Optimizer.Connectors.Memory;
 using Optimizer.Embedded.Records;
 using Optimizer.Tests.Workflows.Plays;
-using Optimizer.Tests.Workflows.Ports;
 using Optimizer.Workflows.Definitions;
 using Optimizer.Workflows.Ports;
 using static Optimizer.Testing.RecordSamples;

@@ -1,5 +1,5 @@
+using Optimizer.Conformance.Tests.Stores;
 using Optimizer.Connectors.Memory;
-using Optimizer.Tests.Workflows.Ports;
 using Optimizer.Workflows.Ports;
 
 namespace Optimizer.Tests.Connectors.Memory;

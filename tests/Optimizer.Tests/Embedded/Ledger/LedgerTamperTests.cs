@@ -2,7 +2,7 @@ using System.Text;
 using Microsoft.Data.Sqlite;
 using Optimizer.Embedded.Ledger;
 using Optimizer.Embedded.Records;
-using static Optimizer.Tests.Embedded.Ledger.LedgerFolder;
+using static Optimizer.Conformance.Tests.Stores.LedgerSamples;
 
 namespace Optimizer.Tests.Embedded.Ledger;
 

@@ -1,6 +1,5 @@
-using Optimizer.Domain.Attribution;
 using Optimizer.Embedded.Ledger;
-using static Optimizer.Tests.Embedded.Ledger.LedgerFolder;
+using static Optimizer.Conformance.Tests.Stores.LedgerSamples;
 
 namespace Optimizer.Tests.Embedded.Ledger;
 
@@ -9,208 +8,25 @@ public sealed class SqliteLedgerTests : IDisposable
     private readonly LedgerFolder _folder = new();
 
     [Fact]
-    [Trait("Req", "S3-046")]
-    [Trait("Req", "S3-047")]
-    public async Task SumAsync_VariantAndWindow_IsTheExactSumWithItsRows()
-    {
-        using var ledger = await _folder.OpenWithAsync();
-        var answers = await ledger.AppendAsync(
-            [
-                Event("1", "a", "short", "purchase", 0.1m, hours: 24),
-                Event("2", "b", "short", "purchase", 0.2m, hours: 25),
-                Event("3", "b", "short", "purchase", 1273.7m, hours: 190),
-                Event("4", "b", "short", "purchase", 999m, hours: 192),
-                Event("5", "c", "control", "purchase", 50m, hours: 30),
-                Event("6", "a", "short", "view", hours: 26),
-            ],
-            Now, default);
-
-        Assert.All(answers, answer => Assert.Equal(EventAnswerKind.Accepted, answer.Kind));
-        var week = new LedgerQuery("pricing-1") { Variant = "short", Event = "purchase", Since = Start.AddHours(24), Until = Start.AddHours(192) };
-        Assert.Equal([new LedgerSum("short", "purchase", 3, 2, 1274m)], await ledger.SumAsync(week, default));
-        Assert.Equal(
-            [("control", "purchase", 1L), ("short", "purchase", 4L), ("short", "view", 1L)],
-            (await ledger.SumAsync(new("pricing-1"), default)).Select(sum => (sum.Variant, sum.Event, sum.Rows)));
-        Assert.Empty(await ledger.SumAsync(new("pricing-1") { Event = "nothing" }, default));
-        Assert.Empty(await ledger.SumAsync(new("other"), default));
-    }
-
-    [Fact]
-    public async Task AppendAsync_SameIdAgain_IsOneEvent()
-    {
-        using var ledger = await _folder.OpenWithAsync();
-
-        var first = await ledger.AppendAsync([Event("1"), Event("1"), Event("2", "u2")], Now, default);
-        var second = await ledger.AppendAsync([Event("2", "u2"), Event("3", "u3"), Event("1")], Now, default);
-
-        Assert.Equal("Accepted Duplicate Accepted", Said(first));
-        Assert.Equal("Duplicate Accepted Duplicate", Said(second));
-        Assert.Equal(3, Assert.Single(await ledger.TotalsAsync("pricing-1", default)).Units);
-        Assert.Empty(ledger.Verify());
-    }
-
-    [Fact]
-    public async Task AppendAsync_CorrectedUnderTheSameId_IsCounted()
-    {
-        using var ledger = await _folder.OpenWithAsync();
-
-        var answers = await ledger.AppendAsync([Event("1", name: "purchase"), Event("1", name: "purchase", value: 5), Event("1", name: "purchase", value: 6)], Now, default);
-
-        Assert.Equal("Quarantined Accepted Duplicate", Said(answers));
-        Assert.Equal(5m, Assert.Single(await ledger.SumAsync(new("pricing-1"), default)).Sum);
-        Assert.Equal("Duplicate", Said(await ledger.AppendAsync([Event("1", name: "purchase")], Now, default)));
-        Assert.Empty(ledger.Verify());
-    }
-
-    [Fact]
-    public async Task AppendAsync_UnitOfAnotherVariant_IsSetAside()
-    {
-        using var ledger = await _folder.OpenWithAsync();
-
-        var answers = await ledger.AppendAsync([Event("1", "a"), Event("2", "a", "short"), Event("3", "b", "short")], Now, default);
-
-        Assert.Equal("Accepted Quarantined Accepted", Said(answers));
-        Assert.Equal(EventCodes.Crossover, answers[1].Code);
-        Assert.Contains("'control'", answers[1].Why, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task PutAsync_ExperimentOfEventsSetAside_CountsThem()
+    public async Task Quarantined_RowsCountedLater_AreMarked()
     {
         using var ledger = _folder.Open();
-        var unknown = await ledger.AppendAsync([Event("1"), Event("2", variant: "third"), Event("1"), Event("3", experiment: "other")], Now, default);
-        Assert.All(unknown, answer => Assert.Equal(EventCodes.UnknownExperiment, answer.Code));
-        Assert.Equal(3, Assert.Single(await ledger.QuarantineAsync(default)).Value);
+        await ledger.AppendAsync([Event("1"), Event("2", variant: "third"), Event("1"), Event("3", experiment: "other")], Now, default);
 
         await ledger.PutAsync(Experiment(), Start, default);
 
-        Assert.Equal(1, Assert.Single(await ledger.SumAsync(new("pricing-1"), default)).Rows);
-        Assert.Equal(
-            [(EventCodes.UnknownExperiment, 1L), (EventCodes.UnknownVariant, 1L)],
-            (await ledger.QuarantineAsync(default)).Select(code => (code.Key, code.Value)).Order());
-        Assert.Equal("Duplicate", Said(await ledger.AppendAsync([Event("1")], Now, default)));
         Assert.Equal([true, false, false], ledger.Quarantined(0, 10).Select(row => row.IsReadmitted));
-        Assert.Empty(ledger.Verify());
     }
 
     [Fact]
-    public async Task AssignAsync_UnitTwice_KeepsItsVariant()
+    public async Task OpenToRead_WhileAnotherWrites_SeesWhatWasAnswered()
     {
         using var ledger = await _folder.OpenWithAsync();
+        await ledger.AppendAsync([Event("1"), Event("2")], Now, default);
 
-        Assert.Null(await ledger.AssignedAsync("pricing-1", "a", default));
-        Assert.Equal(1, await ledger.AssignAsync("pricing-1", "a", 1, Start.AddHours(30), default));
-        Assert.Equal(1, await ledger.AssignAsync("pricing-1", "a", 0, Start.AddHours(90), default));
-        Assert.Equal(1, await ledger.AssignedAsync("pricing-1", "a", default));
-        Assert.Null(await ledger.AssignAsync("nothing", "a", 0, Start, default));
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => ledger.AssignAsync("pricing-1", "b", 2, Start, default));
-        await Assert.ThrowsAsync<ArgumentException>(() => ledger.AssignAsync("pricing-1", " ", 0, Start, default));
-
-        var total = Assert.Single(await ledger.TotalsAsync("pricing-1", default));
-        Assert.Equal((new DateOnly(2026, 3, 2), 1, 1L), (total.Day, total.Variant, total.Units));
-        Assert.Empty(total.Events);
-        Assert.Empty(ledger.Verify());
-    }
-
-    [Fact]
-    public async Task PutAsync_OtherShares_BeginsAStretchAndMovesNobody()
-    {
-        using var ledger = await _folder.OpenWithAsync();
-        await ledger.AssignAsync("pricing-1", "a", 1, Start.AddHours(1), default);
-
-        await ledger.PutAsync(Experiment() with { Weights = [0.9, 0.1], Variants = ["x", "y"], Since = Now }, Start.AddHours(10), default);
-        await ledger.PutAsync(Experiment() with { Weights = [0.9, 0.1] }, Start.AddHours(11), default);
-        await ledger.AppendAsync([Event("1", "a", "short", hours: 12), Event("2", "b", hours: 12), Event("3", "c", hours: 2)], Now, default);
-
-        var totals = await ledger.TotalsAsync("pricing-1", default);
-        Assert.Equal(
-            [(0, 0.5, 1L), (1, 0.5, 1L), (0, 0.9, 1L)],
-            totals.Select(total => (total.Variant, total.Weights[0], total.Units)));
-        Assert.Equal(1, totals[1].Events["view"].Units);
-        Assert.Equal(["control", "short"], (await ledger.FindAsync("pricing-1", default))!.Variants);
-        Assert.Empty(ledger.Verify());
-    }
-
-    [Fact]
-    public async Task Experiment_Closed_TakesConversionsOfItsUnitsOnly()
-    {
-        using var ledger = await _folder.OpenWithAsync();
-        await ledger.AppendAsync([Event("1", "a")], Now, default);
-        await ledger.PutAsync(Experiment() with { Until = Start.AddDays(7) }, Start.AddDays(7), default);
-
-        var answers = await ledger.AppendAsync([Event("2", "a", name: "purchase", value: 9, hours: 200), Event("3", "b", hours: 200), Event("4", "c", hours: 100)], Now, default);
-
-        Assert.Equal("Accepted Quarantined Accepted", Said(answers));
-        Assert.Equal(EventCodes.ExperimentClosed, answers[1].Code);
-        Assert.Null(await ledger.AssignAsync("pricing-1", "d", 0, Start.AddDays(8), default));
-        Assert.Equal(0, await ledger.AssignAsync("pricing-1", "a", 1, Start.AddDays(8), default));
-    }
-
-    [Theory]
-    [InlineData("one", "two variants", "a")]
-    [InlineData("twice", "one name", "a", "a")]
-    [InlineData("blank", "is no name", "a", " ")]
-    public async Task PutAsync_NoExperiment_IsRefusedInWords(string id, string said, params string[] variants)
-    {
-        using var ledger = _folder.Open();
-        said = said == "two variants" ? "2 to 100" : said;
-
-        Assert.Contains(said, (await Assert.ThrowsAsync<ArgumentException>(() => ledger.PutAsync(Experiment(id, variants), Start, default))).Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Open_FileAgain_GoesOnWhereItWas()
-    {
-        using (var ledger = await _folder.OpenWithAsync())
-        {
-            await ledger.AppendAsync([Event("1", "a", name: "purchase", value: 3)], Now, default);
-        }
-
-        using var again = _folder.Open();
-        Assert.Equal("Duplicate Accepted", Said(await again.AppendAsync([Event("1", "a", name: "purchase", value: 3), Event("2", "a", name: "purchase", value: 4)], Now, default)));
-        var total = Assert.Single(await again.TotalsAsync("pricing-1", default));
-        Assert.Equal(new EventTotal(2, 1, 7m, 49, 1, 4), total.Events["purchase"]);
-        Assert.Empty(again.Verify());
-    }
-
-    [Fact]
-    public async Task AppendAsync_ManyAtOnce_AreAllDurable()
-    {
-        using var ledger = await _folder.OpenWithAsync();
-
-        var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(() => ledger.AppendAsync([Event($"{i % 150}", $"u{i % 150}")], Now, default))));
-
-        Assert.Equal(150, answers.Count(answer => answer[0].Kind == EventAnswerKind.Accepted));
         using var other = SqliteLedger.OpenToRead(_folder.File, new());
-        Assert.Equal(150, Assert.Single(await other.SumAsync(new("pricing-1"), default)).Rows);
-    }
-
-    [Fact]
-    public async Task TwoLedgers_OfOneFile_WriteInTurn()
-    {
-        using var one = await _folder.OpenWithAsync();
-        using var other = _folder.Open();
-
-        var answers = await Task.WhenAll(Enumerable.Range(0, 60).Select(i => Task.Run(() =>
-            (i % 2 == 0 ? one : other).AppendAsync([Event($"{i / 2}", $"u{i / 3}", name: i % 5 == 0 ? "click" : "view")], Now, default))));
-
-        Assert.Equal((30, 30), (answers.Count(answer => answer[0].Kind == EventAnswerKind.Accepted), answers.Count(answer => answer[0].Kind == EventAnswerKind.Duplicate)));
-        Assert.Empty(one.Verify());
-        Assert.Equal((await one.TotalsAsync("pricing-1", default)).Sum(total => total.Units), (await other.TotalsAsync("pricing-1", default)).Sum(total => total.Units));
-    }
-
-    [Fact]
-    public async Task InMemory_AppendAndVerify_NeedNoFile()
-    {
-        using var ledger = SqliteLedger.Open(null, new());
-        await ledger.PutAsync(Experiment(), Start, default);
-
-        Assert.Equal("Accepted Duplicate", Said(await ledger.AppendAsync([Event("1"), Event("1")], Now, default)));
-        Assert.Equal(1, Assert.Single(await ledger.SumAsync(new("pricing-1"), default)).Rows);
-        Assert.Empty(ledger.Verify());
+        Assert.Equal(2, Assert.Single(await other.SumAsync(new("pricing-1"), default)).Rows);
     }
 
     public void Dispose() => _folder.Dispose();
-
-    private static string Said(IEnumerable<EventAnswer> answers) => string.Join(' ', answers.Select(answer => answer.Kind));
 }

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Optimizer.Domain.Audit.Events;
 using Optimizer.Embedded.Records;
+using Optimizer.Testing;
 using static Optimizer.Testing.RecordSamples;
 using static Optimizer.Tests.Embedded.Records.RecordFolder;
 

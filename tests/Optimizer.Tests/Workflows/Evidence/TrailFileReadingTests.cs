@@ -1,7 +1,6 @@
 using Optimizer.Domain.Audit;
 using Optimizer.Testing;
 using Optimizer.Tests.Domain.Audit;
-using Optimizer.Tests.Embedded.Records;
 using Optimizer.Workflows;
 using Optimizer.Workflows.Evidence;
 using System.Text;
