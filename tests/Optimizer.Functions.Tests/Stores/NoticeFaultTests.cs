@@ -1,7 +1,6 @@
 using Azure;
 using Optimizer.Domain.Notices;
 using Optimizer.Functions.Tables.Notices;
-using Optimizer.Workflows.Notices;
 using Optimizer.Workflows.Ports;
 
 namespace Optimizer.Functions.Tests.Stores;
@@ -20,7 +19,7 @@ public sealed class NoticeFaultTests
     [InlineData(true, false)]
     public async Task Outbox_FailsAtAnyRequest_NothingIsLostOrDoubled(bool after, bool dies)
     {
-        await using var rows = new KeptOnAzurite.Rows();
+        var rows = new KeptOnAzurite.Rows();
         for (var number = 1; number < MostRequests; number++)
         {
             var failing = new FailingRequests(number, after, dies);
@@ -40,6 +39,7 @@ public sealed class NoticeFaultTests
                 Assert.True(number > 10, "the sweep met the requests of a notice");
                 var all = await next.ListAsync(new() { Most = 1_000 }, default);
                 Assert.Equal(Enumerable.Range(1, 3 * number).Select(each => (long)each), all.Select(parcel => parcel.Number).Order());
+                await rows.RemoveAsync();
                 return;
             }
         }
