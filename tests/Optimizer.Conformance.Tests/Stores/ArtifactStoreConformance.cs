@@ -1,4 +1,3 @@
-using static Optimizer.Testing.RecordSamples;
 
 namespace Optimizer.Conformance.Tests.Stores;
 
