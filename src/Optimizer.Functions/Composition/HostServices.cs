@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Optimizer.Cockpit;
 using Optimizer.Cockpit.Links;
 using Optimizer.Connectors.Notices;
+using Optimizer.Functions.Activities;
 using Optimizer.Functions.Definitions;
 using Optimizer.Functions.Durable;
 using Optimizer.Functions.Hosts;
@@ -37,7 +38,7 @@ internal static class HostServices
         services.AddSingleton(provider => new HostHealth(
             provider.GetRequiredService<HostRows>().Rows, provider.GetRequiredService<HubClaim>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => Served(provider, settings));
-        services.AddSingleton<CockpitApplication>().AddSingleton<CockpitHandler>().AddSingleton<PlayWatch>();
+        services.AddSingleton<CockpitApplication>().AddSingleton<CockpitHandler>().AddSingleton<PlayWatch>().AddSingleton<ActivityRunner>();
         services.AddSingleton(provider => new OldHistories(provider.GetRequiredService<IWorkflowClient>, settings.HistoryDays, provider.GetRequiredService<TimeProvider>()));
         if (settings.DefinitionsContainer is { } definitions)
         {

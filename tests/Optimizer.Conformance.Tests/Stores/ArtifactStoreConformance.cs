@@ -1,3 +1,4 @@
+
 namespace Optimizer.Conformance.Tests.Stores;
 
 /// <summary>Pages: the last text of a path, and no path that leads out.</summary>
