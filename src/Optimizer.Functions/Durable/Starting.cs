@@ -9,8 +9,8 @@ namespace Optimizer.Functions.Durable;
 
 /// <summary>Starts an instance under an id that may be taken.</summary>
 /// <remarks>
-/// What may not be replaced is always said: by default a backend replaces finished instances, and some a running one. A backend that checks
-/// and then writes can still let two starts at once through; the second then finds the first one's row and fails there.
+/// What may not be replaced is always said: by default a backend replaces finished instances, and some a running one. Azure Storage checks
+/// first and inserts then: of several starts at once one inserts, but none of them is told. So whoever was let through looks whose it is.
 /// </remarks>
 internal sealed class Starting(DurableTaskClient client, InstanceEnds ends)
 {
@@ -65,7 +65,7 @@ internal sealed class Starting(DurableTaskClient client, InstanceEnds ends)
         try
         {
             await EngineFaults.AskAsync(() => client.ScheduleNewOrchestrationInstanceAsync(workflow, Envelopes.Of(run), options, cancellationToken));
-            return true;
+            return await ends.FindAsync(instanceId, withInput: true, cancellationToken) is not { } there || InstanceMapping.RunOf(there).Created == run.Created;
         }
         catch (OrchestrationAlreadyExistsException)
         {

@@ -47,6 +47,7 @@ public class DurableWorkflowClientTests
     [InlineData(Reuse.WhenFinished, 3)]
     public async Task Start_AnyReuse_SaysWhatMayNotBeReplaced(Reuse reuse, int statuses)
     {
+        Found(null);
         StartOrchestrationOptions? said = null;
         Schedules().Callback((TaskName _, object? _, StartOrchestrationOptions? options, CancellationToken _) => said = options).ReturnsAsync("one");
 
@@ -64,6 +65,15 @@ public class DurableWorkflowClientTests
         _durable.SetupSequence(Schedule()).ThrowsAsync(new OrchestrationAlreadyExistsException("there")).ReturnsAsync("one");
 
         Assert.Equal(StartAnswer.Started, await _client.StartAsync(Count, "one", 1));
+    }
+
+    [Fact]
+    public async Task Start_LetThroughBesideAnother_SaysThatItIsTheOthers()
+    {
+        Found(OrchestrationRuntimeStatus.Running);
+        Schedules().ReturnsAsync("one");
+
+        Assert.Equal(StartAnswer.AlreadyRunning, await _client.StartAsync(Count, "one", 1));
     }
 
     [Fact]
