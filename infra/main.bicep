@@ -36,6 +36,9 @@ param durableBackend string = 'AzureStorage'
 @description('Where people reach the app, such as https://optimizer.example.com. Empty: the address that it gets.')
 param publicAddress string = ''
 
+@description('Whether somebody put a secret Notifications, the text of a notifications.yaml, into the vault. Without it notices go to the log.')
+param hasNotifications bool = false
+
 @description('Model of the one Azure OpenAI deployment, such as gpt-4.1-mini. Empty: none is made.')
 param openAiModel string = ''
 
@@ -173,6 +176,7 @@ module api 'app/api.bicep' = {
     playsContainerName: storage.outputs.playsContainerName
     kpiContainerName: storage.outputs.kpiContainerName
     publicAddress: publicAddress
+    hasNotifications: hasNotifications
     insightsName: monitoring.outputs.insightsName
     vaultUri: vault.outputs.uri
     taskHubName: taskHubName

@@ -16,6 +16,9 @@ param taskHubName string
 @description('Empty for the address that the app gets.')
 param publicAddress string = ''
 
+@description('Whether the vault has a secret Notifications: the text of a notifications.yaml.')
+param hasNotifications bool = false
+
 @description('Empty on the Azure Storage backend.')
 param schedulerEndpoint string = ''
 
@@ -124,8 +127,11 @@ var settings = {
   Storage__clientId: identityClientId
   Storage__tableServiceUri: storage.properties.primaryEndpoints.table
   TaskHubName: taskHubName
-  WatchdogSchedule: '0 */15 * * * *'
+  // At least every ten minutes: the app also renews its claim on the task hub.
+  WatchdogSchedule: '0 */5 * * * *'
 }
+
+var noticeSettings = hasNotifications ? { Notifications: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/Notifications)' } : {}
 
 // Settings of this name take the place of what host.json says.
 var schedulerSettings = empty(schedulerEndpoint) ? {} : {
@@ -142,7 +148,7 @@ var openAiSettings = empty(openAiEndpoint) ? {} : {
 resource appSettings 'Microsoft.Web/sites/config@2025-03-01' = {
   parent: app
   name: 'appsettings'
-  properties: union(settings, schedulerSettings, openAiSettings)
+  properties: union(settings, noticeSettings, schedulerSettings, openAiSettings)
 }
 
 output name string = app.name

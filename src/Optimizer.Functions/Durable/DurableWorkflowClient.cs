@@ -88,16 +88,22 @@ internal sealed class DurableWorkflowClient(
     public Task<InstanceStatus?> CompletionAsync(string instanceId, CancellationToken cancellationToken = default) =>
         _ends.WaitAsync(instanceId, cancellationToken);
 
-    public Task<ControlAnswer> SuspendAsync(string instanceId, string reason, CancellationToken cancellationToken = default) =>
-        ControlAsync(instanceId, () => client().SuspendInstanceAsync(instanceId, reason, cancellationToken), cancellationToken);
+    public Task<ControlAnswer> SuspendAsync(string instanceId, string reason, CancellationToken cancellationToken = default) => ControlAsync(
+        instanceId,
+        () => client().SuspendInstanceAsync(instanceId, reason, cancellationToken),
+        there => there.RuntimeStatus == OrchestrationRuntimeStatus.Suspended || InstanceMapping.IsFinished(there),
+        cancellationToken);
 
     // Also to one that is not shown as suspended yet: a suspension under way comes before it.
-    public Task<ControlAnswer> ResumeAsync(string instanceId, CancellationToken cancellationToken = default) =>
-        ControlAsync(instanceId, () => client().ResumeInstanceAsync(instanceId, cancellation: cancellationToken), cancellationToken);
+    public Task<ControlAnswer> ResumeAsync(string instanceId, CancellationToken cancellationToken = default) => ControlAsync(
+        instanceId,
+        () => client().ResumeInstanceAsync(instanceId, cancellation: cancellationToken),
+        there => there.RuntimeStatus != OrchestrationRuntimeStatus.Suspended,
+        cancellationToken);
 
     public Task<ControlAnswer> TerminateAsync(
-        string instanceId, string reason, bool children = false, CancellationToken cancellationToken = default) =>
-        ControlAsync(instanceId, () => TerminateWithAsync(instanceId, reason, children, cancellationToken), cancellationToken);
+        string instanceId, string reason, bool children = false, CancellationToken cancellationToken = default) => ControlAsync(
+            instanceId, () => TerminateWithAsync(instanceId, reason, children, cancellationToken), InstanceMapping.IsFinished, cancellationToken);
 
     public async Task<ControlAnswer> PurgeAsync(string instanceId, CancellationToken cancellationToken = default)
     {
@@ -121,7 +127,8 @@ internal sealed class DurableWorkflowClient(
         return PurgeAsync(status => InstanceSearch.Fits(status, query), cancellationToken);
     }
 
-    private async Task<ControlAnswer> ControlAsync(string instanceId, Func<Task> request, CancellationToken cancellationToken)
+    private async Task<ControlAnswer> ControlAsync(
+        string instanceId, Func<Task> request, Func<OrchestrationMetadata, bool> shows, CancellationToken cancellationToken)
     {
         if (await _ends.FindAsync(instanceId, withInput: false, cancellationToken) is not { } there)
         {
@@ -134,6 +141,7 @@ internal sealed class DurableWorkflowClient(
         }
 
         await EngineFaults.AskAsync(request);
+        await _ends.UntilAsync(instanceId, shows, cancellationToken);
         return ControlAnswer.Done;
     }
 

@@ -95,9 +95,9 @@ internal sealed class DurableWorkflowContext : IWorkflowContext
         }
 
         var wait = box.Wait();
-        var (fired, stop) = _timers.Begin(due);
-        await Task.WhenAny(wait.Task, fired);
-        _timers.Close(stop);
+        var timer = _timers.Begin(due);
+        await Task.WhenAny(wait.Task, timer.Fired.Task);
+        _timers.Close(timer);
         if (wait.Task.IsCompleted)
         {
             return Read<T>(signal.Name, await wait.Task);
@@ -110,9 +110,7 @@ internal sealed class DurableWorkflowContext : IWorkflowContext
 
     public async Task SleepAsync(DateTimeOffset until)
     {
-        var (fired, stop) = _timers.Begin(until);
-        await fired;
-        _timers.Close(stop);
+        await _timers.Begin(until).Fired.Task;
         Reach(until);
     }
 

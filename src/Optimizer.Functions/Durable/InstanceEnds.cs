@@ -50,16 +50,25 @@ internal sealed class InstanceEnds(Func<DurableTaskClient> client, TimeProvider 
         while (await FindAsync(instanceId, withInput: false, cancellationToken) is { } there && !InstanceMapping.IsFinished(there))
         {
             await EngineFaults.AskAsync(() => client().TerminateInstanceAsync(instanceId, new TerminateInstanceOptions(Replaced), cancellationToken));
-            var asked = clock.GetTimestamp();
-            for (var beat = FirstBeat; clock.GetElapsedTime(asked) < Patience; beat = beat * 2 < LongestBeat ? beat * 2 : LongestBeat)
-            {
-                if (await FindAsync(instanceId, withInput: false, cancellationToken) is not { } still || InstanceMapping.IsFinished(still))
-                {
-                    return;
-                }
+            await UntilAsync(instanceId, InstanceMapping.IsFinished, cancellationToken);
+        }
+    }
 
-                await Task.Delay(beat, clock, cancellationToken);
+    /// <summary>
+    /// Waits until a request that was sent shows, or the instance is gone. Requests are messages: what comes of an instance before one is
+    /// read would come of it after the caller was told that it is done. A host that takes longer has the message still.
+    /// </summary>
+    public async Task UntilAsync(string instanceId, Func<OrchestrationMetadata, bool> shows, CancellationToken cancellationToken)
+    {
+        var asked = clock.GetTimestamp();
+        for (var beat = FirstBeat; clock.GetElapsedTime(asked) < Patience; beat = beat * 2 < LongestBeat ? beat * 2 : LongestBeat)
+        {
+            if (await FindAsync(instanceId, withInput: false, cancellationToken) is not { } there || shows(there))
+            {
+                return;
             }
+
+            await Task.Delay(beat, clock, cancellationToken);
         }
     }
 }

@@ -52,7 +52,9 @@ internal static class InstanceMapping
     public static bool IsFinished(OrchestrationMetadata instance) => StateOf(instance.RuntimeStatus, null).IsFinished();
 
     /// <summary>What to ask Durable Task for, to find instances of these states.</summary>
-    public static IEnumerable<OrchestrationRuntimeStatus> StatusesOf(IEnumerable<RunState> states) => states.SelectMany(IEnumerable<OrchestrationRuntimeStatus> (state) => state switch
+    public static IEnumerable<OrchestrationRuntimeStatus> StatusesOf(IEnumerable<RunState> states) => states.SelectMany(StatusesOf).Distinct();
+
+    private static OrchestrationRuntimeStatus[] StatusesOf(RunState state) => state switch
     {
         // One whose time has not come runs already, but only its clock.
         RunState.Pending => [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running],
@@ -62,8 +64,8 @@ internal static class InstanceMapping
         RunState.Completed => [OrchestrationRuntimeStatus.Completed],
         RunState.Failed => [OrchestrationRuntimeStatus.Failed],
         RunState.Terminated => [OrchestrationRuntimeStatus.Terminated],
-        _ => throw new ArgumentOutOfRangeException(nameof(states), state, "no such state"),
-    }).Distinct();
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "no such state"),
+    };
 
     private static RunState StateOf(OrchestrationRuntimeStatus status, StatusEnvelope? shown) => (int)status switch
     {

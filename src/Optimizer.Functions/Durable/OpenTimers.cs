@@ -2,25 +2,29 @@ using Microsoft.DurableTask;
 
 namespace Optimizer.Functions.Durable;
 
-/// <summary>Timers that have not fired: one that is still open when the workflow ends would keep the instance from ending.</summary>
+/// <summary>
+/// The timers of a generation. One that is still open when the workflow ends would keep the instance from ending; and those that fell due
+/// together are told by the platform in any order, but fire here in that of their times.
+/// </summary>
 internal sealed class OpenTimers(TaskOrchestrationContext context)
 {
-    private readonly List<CancellationTokenSource> _open = [];
+    private readonly List<OpenTimer> _open = [];
 
-    /// <summary>Begins one; whoever began it closes it.</summary>
-    public (Task Fired, CancellationTokenSource Stop) Begin(DateTimeOffset due)
+    public OpenTimer Begin(DateTimeOffset due)
     {
-        var stop = new CancellationTokenSource();
-        _open.Add(stop);
-        return (context.CreateTimer(due.UtcDateTime, stop.Token), stop);
+        var timer = new OpenTimer(due, new(), new());
+        _open.Add(timer);
+        _ = WatchAsync(timer, context.CreateTimer(due.UtcDateTime, timer.Stop.Token));
+        return timer;
     }
 
-    /// <summary>Ends one, fired or not.</summary>
-    public void Close(CancellationTokenSource stop)
+    /// <summary>Ends one; nothing when it has fired.</summary>
+    public void Close(OpenTimer timer)
     {
-        _open.Remove(stop);
-        stop.Cancel();
-        stop.Dispose();
+        if (_open.Remove(timer))
+        {
+            timer.Stop.Cancel();
+        }
     }
 
     public void CloseAll()
@@ -28,6 +32,28 @@ internal sealed class OpenTimers(TaskOrchestrationContext context)
         while (_open.Count > 0)
         {
             Close(_open[^1]);
+        }
+    }
+
+    private async Task WatchAsync(OpenTimer timer, Task fired)
+    {
+        try
+        {
+            await fired;
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+
+        foreach (var due in _open.Where(open => open.Due <= timer.Due).OrderBy(open => open.Due).ToList())
+        {
+            // What one wakes may close the next.
+            if (_open.Contains(due))
+            {
+                Close(due);
+                due.Fired.SetResult();
+            }
         }
     }
 }

@@ -1,4 +1,3 @@
-
 namespace Optimizer.Conformance.Tests.Stores;
 
 /// <summary>Pages: the last text of a path, and no path that leads out.</summary>

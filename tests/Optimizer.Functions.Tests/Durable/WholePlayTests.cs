@@ -1,6 +1,4 @@
 using Optimizer.Connectors.Memory;
-using Optimizer.Connectors.Rules;
-using Optimizer.Connectors.Simulated;
 using Optimizer.Domain.Audit;
 using Optimizer.Domain.Audit.Events;
 using Optimizer.Domain.Hypotheses;
@@ -11,7 +9,6 @@ using Optimizer.Tests.Loops.Kit;
 using Optimizer.Workflows;
 using Optimizer.Workflows.Approvals;
 using Optimizer.Workflows.Definitions;
-using Optimizer.Workflows.Experiments;
 using Optimizer.Workflows.Operations;
 using Optimizer.Workflows.Plays;
 using Optimizer.Workflows.Ports;

@@ -14,7 +14,7 @@ namespace Optimizer.Functions.Tests.Stores;
 public static class KeptOnAzurite
 {
     /// <summary>A table of its own, and stores of other processes on it.</summary>
-    internal sealed class Rows : IAsyncDisposable
+    internal sealed class Rows
     {
         private readonly Lazy<Task<TableClient>> _table = new(() => Azurite.TableAsync());
         private readonly Lazy<Task<BlobContainerClient>> _container = new(Azurite.ContainerAsync);
@@ -23,7 +23,7 @@ public static class KeptOnAzurite
             Azurite.Table((await _table.Value).Name, FailingRequests.On(new TableClientOptions(), failing)),
             new LargeTexts(Azurite.Container((await _container.Value).Name, FailingRequests.On(new BlobClientOptions(), failing))));
 
-        public async ValueTask DisposeAsync()
+        public async Task RemoveAsync()
         {
             await (await _table.Value).DeleteAsync();
             await (await _container.Value).DeleteAsync();
@@ -37,7 +37,7 @@ public static class KeptOnAzurite
 
         public async Task InitializeAsync() => _channel = new(await _rows.OpenAsync(), TimeProvider.System, null);
 
-        public async Task DisposeAsync() => await _rows.DisposeAsync();
+        public Task DisposeAsync() => _rows.RemoveAsync();
 
         protected override IVariableChannel Open() => _channel!;
     }
@@ -51,7 +51,7 @@ public static class KeptOnAzurite
 
         public async Task InitializeAsync() => _flags = new(await _rows.OpenAsync(), TimeProvider.System);
 
-        public async Task DisposeAsync() => await _rows.DisposeAsync();
+        public Task DisposeAsync() => _rows.RemoveAsync();
 
         protected override IFeatureFlags Open() => _flags!;
     }
@@ -65,7 +65,7 @@ public static class KeptOnAzurite
 
         public async Task InitializeAsync() => _record = new(await _rows.OpenAsync(), TimeProvider.System);
 
-        public async Task DisposeAsync() => await _rows.DisposeAsync();
+        public Task DisposeAsync() => _rows.RemoveAsync();
 
         protected override ICampaignRecord Open() => _record!;
     }
@@ -79,7 +79,7 @@ public static class KeptOnAzurite
 
         public async Task InitializeAsync() => _tracker = new(await _rows.OpenAsync(), TimeProvider.System);
 
-        public async Task DisposeAsync() => await _rows.DisposeAsync();
+        public Task DisposeAsync() => _rows.RemoveAsync();
 
         protected override IIssueTracker Open() => _tracker!;
     }
@@ -90,7 +90,7 @@ public static class KeptOnAzurite
 
         public Task InitializeAsync() => Task.CompletedTask;
 
-        public async Task DisposeAsync() => await _rows.DisposeAsync();
+        public Task DisposeAsync() => _rows.RemoveAsync();
 
         protected override async Task<INoticeStore> OpenAsync() => new TableNoticeStore(await _rows.OpenAsync(), TimeProvider.System);
     }

@@ -27,7 +27,7 @@ public class TrailCheckTests
         var key = named == "key" ? TrailKeys.Key("key-2") : char.IsDigit(named[^1]) ? named[..^1] + RowKeys.Of(named[^1] - '0') : named;
         var row = (await rows.FindAsync(TrailKeys.Partition, key, default))!;
 
-        foreach (var place in Enumerable.Range(0, row.Text.Length))
+        foreach (var place in Enumerable.Range(0, row.Text.Length).Where(place => place % 4 == 0))
         {
             var changed = row.Text.ToCharArray();
             changed[place] = changed[place] == '1' ? '2' : '1';

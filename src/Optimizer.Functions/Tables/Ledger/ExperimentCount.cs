@@ -70,6 +70,8 @@ internal sealed class ExperimentCount
             case { Assigned: { } unit }:
                 _ = Assigned(unit, item.Variant, item.At);
                 break;
+            case { Aside: not null }:
+                break;
             default:
                 throw new InvalidDataException($"a line of a ledger's log says nothing: {item}");
         }

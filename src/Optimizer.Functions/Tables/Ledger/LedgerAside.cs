@@ -11,9 +11,9 @@ internal sealed class LedgerAside(RowTable rows)
     private const string NoEvents = "refused";
     private const int AtOnce = 16;
 
-    /// <summary>Sets an event aside, once.</summary>
-    public Task AddAsync(IEnumerable<(AttributionEvent Event, AsideRow Row)> events, CancellationToken cancellationToken) =>
-        AddAsync([.. events.Select(each => (PartitionOf(each.Event.Experiment), RowKeys.Hash(each.Row.Text), each.Row))], cancellationToken);
+    /// <summary>Sets events of an experiment aside, each text once.</summary>
+    public Task AddAsync(string experiment, IEnumerable<AsideRow> events, CancellationToken cancellationToken) =>
+        AddAsync([.. events.Select(each => (ExperimentRows.KeyOf(experiment), RowKeys.Hash(each.Text), each))], cancellationToken);
 
     /// <summary>Sets aside what is no event, each key once.</summary>
     public Task AddAsync(IEnumerable<RefusedRow> refused, DateTimeOffset now, CancellationToken cancellationToken) => AddAsync(
@@ -42,7 +42,7 @@ internal sealed class LedgerAside(RowTable rows)
     public async Task<IReadOnlyList<(StoredRow Row, AsideRow Aside, AttributionEvent Event)>> WaitingAsync(string experiment, CancellationToken cancellationToken)
     {
         var waiting = new List<(StoredRow Row, AsideRow Aside, AttributionEvent Event)>();
-        await foreach (var row in rows.ReadAsync(Partition(PartitionOf(experiment)), null, null, cancellationToken))
+        await foreach (var row in rows.ReadAsync(Partition(ExperimentRows.KeyOf(experiment)), null, null, cancellationToken))
         {
             if (row.Read<AsideRow>() is { IsReadmitted: false, Code: EventCodes.UnknownExperiment } aside)
             {
@@ -69,8 +69,6 @@ internal sealed class LedgerAside(RowTable rows)
         await Parallel.ForEachAsync(aside, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (each, token) =>
             _ = await rows.TryAddAsync(Partition(each.Owner), each.Key, RowJson.Of(each.Row), token));
     }
-
-    private static string PartitionOf(string? experiment) => ExperimentRows.KeyOf(experiment ?? "");
 
     private static string Partition(string owner) => RowKeys.Join("aside", owner);
 }

@@ -4,9 +4,9 @@ namespace Optimizer.Functions.Tables.Ledger;
 
 /// <summary>
 /// The experiments as rows, counted from their logs. The append of a block is what makes it so; rows follow it, in an order in which they can
-/// be written again: sums, units, ids, and last the head, before which no further block can be appended.
+/// be written again: sums, units, ids, what is set aside, and last the head, before which no further block can be appended.
 /// </summary>
-internal sealed class LedgerBook(RowTable rows, LedgerLog log, LedgerIds ids, Patience patience)
+internal sealed class LedgerBook(RowTable rows, LedgerLog log, LedgerIds ids, LedgerAside aside, Patience patience)
 {
     /// <summary>How an experiment stands once a block was counted that its writer left behind; null when it is not known.</summary>
     public Task<(StoredRow? Row, LedgerHead? Head)> SettleAsync(string experiment, CancellationToken cancellationToken) =>
@@ -70,6 +70,7 @@ internal sealed class LedgerBook(RowTable rows, LedgerLog log, LedgerIds ids, Pa
         await AddAsync(experiment, block, count, cancellationToken);
         await WriteAsync(experiment, block, count, units, cancellationToken);
         await ids.TakeAsync(block.Items.Where(item => item.Event is not null).Select(item => item.Event!.Id), new(experiment, block.Number, false), cancellationToken);
+        await aside.AddAsync(experiment, block.Items.Select(item => item.Aside).OfType<AsideRow>(), cancellationToken);
         if (head is null)
         {
             await rows.PutAsync(ExperimentRows.Known, ExperimentRows.KeyOf(experiment), experiment, cancellationToken);

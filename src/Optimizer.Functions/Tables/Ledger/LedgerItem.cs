@@ -3,12 +3,16 @@ using Optimizer.Domain.Attribution;
 
 namespace Optimizer.Functions.Tables.Ledger;
 
-/// <summary>What is asked of an experiment's log, and a line of it once it counts: an event, the assignment of a unit, or a definition.</summary>
+/// <summary>
+/// What is asked of an experiment's log: an event, the assignment of a unit, or a definition. A line of it once it counts; an event that
+/// cannot be counted stands there as what is set aside, so that it is as durable as the others of its block.
+/// </summary>
 internal sealed record LedgerItem
 {
-    // JSON writes up to six bytes for one character, and names of fields beside.
-    private const int BytesPerCharacter = 6;
-    private const int BytesBeside = 400;
+    // JSON within JSON writes up to eight bytes for one character; beside are names of fields, and why it is set aside.
+    private const int BytesPerCharacter = 8;
+    private const int BytesBeside = 5_000;
+    private const long MostInBlock = 40_000;
 
     /// <summary>When it came.</summary>
     public required DateTimeOffset At { get; init; }
@@ -27,9 +31,21 @@ internal sealed record LedgerItem
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Variant { get; init; }
 
-    /// <summary>The unit it tells of; null for a definition.</summary>
+    /// <summary>What is set aside; null when nothing is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AsideRow? Aside { get; init; }
+
+    /// <summary>Place in its call.</summary>
     [JsonIgnore]
-    public string? Unit => Definition is null ? Assigned ?? Event?.Unit ?? "" : null;
+    public int Place { get; init; }
+
+    /// <summary>The unit it tells of; null when it tells of none.</summary>
+    [JsonIgnore]
+    public string? Unit => Assigned ?? (Event is { } happened ? happened.Unit ?? "" : null);
+
+    /// <summary>Whether it has a place in a block: every event that can be counted has, and what is longer is set aside by itself.</summary>
+    [JsonIgnore]
+    public bool FitsBlock => MostBytes <= MostInBlock;
 
     /// <summary>Bytes of its line, at most; a definition goes alone.</summary>
     [JsonIgnore]

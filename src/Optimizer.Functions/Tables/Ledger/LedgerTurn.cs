@@ -1,9 +1,10 @@
 using Optimizer.Domain.Attribution;
+using Optimizer.Workflows.Attribution;
 
 namespace Optimizer.Functions.Tables.Ledger;
 
 /// <summary>Takes items into an experiment's log: decides them on how it stands, and decides again when another writer was quicker.</summary>
-internal sealed class LedgerTurn(LedgerBook book, LedgerIds ids, Patience patience)
+internal sealed class LedgerTurn(LedgerBook book, LedgerIds ids, LedgerAside aside, Patience patience)
 {
     /// <summary>One reply for each item, in order; durable.</summary>
     public Task<LedgerReply[]> TakeAsync(string experiment, IReadOnlyList<LedgerItem> items, CancellationToken cancellationToken) =>
@@ -16,11 +17,17 @@ internal sealed class LedgerTurn(LedgerBook book, LedgerIds ids, Patience patien
             var taken = known.Where(each => each.Value.Claim.IsTaken).Select(each => each.Key).ToHashSet(StringComparer.Ordinal);
             var lines = new List<LedgerItem>();
             var replies = items.Select(item => Decide(item, count, taken, lines)).ToArray();
+
+            // With the block what it has; by itself what is too long for one, which it always was, or what comes with nothing that counts.
+            var apart = items.Zip(replies).Where(each => each.Second.Answer.Kind == EventAnswerKind.Quarantined && (lines.Count == 0 || !each.First.FitsBlock));
+            await aside.AddAsync(experiment, apart.Select(each => Apart(each.First, each.Second.Answer)), cancellationToken);
             if (lines.Count == 0)
             {
                 return (true, replies);
             }
 
+            lines.AddRange(items.Zip(replies).Where(each => each.Second.Answer.Kind == EventAnswerKind.Quarantined && each.First.FitsBlock)
+                .Select(each => new LedgerItem { At = each.First.At, Aside = Apart(each.First, each.Second.Answer) }));
             var block = LedgerBook.Block(head, lines);
             var isOurs = await ids.TryClaimAsync(
                     lines.Where(line => line.Event is not null).Select(line => line.Event!.Id), known, new(experiment, block.Number, false), cancellationToken)
@@ -62,6 +69,15 @@ internal sealed class LedgerTurn(LedgerBook book, LedgerIds ids, Patience patien
         lines.Add(item);
         return new(new(EventAnswerKind.Accepted), item.Variant);
     }
+
+    private static AsideRow Apart(LedgerItem item, EventAnswer problem) => new()
+    {
+        At = item.At,
+        Place = item.Place,
+        Code = problem.Code!,
+        Why = problem.Why!,
+        Text = EventText.Write(item.Event!),
+    };
 
     // Claims of other experiments are looked into: whether the id is in their log is decided then, for ever.
     private async Task<Dictionary<string, (StoredRow Row, IdClaim Claim)>> ClaimsAsync(string experiment, IReadOnlyList<LedgerItem> items, CancellationToken cancellationToken)

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Optimizer.Domain.Attribution;
 using Optimizer.Functions.Blobs;
-using Optimizer.Workflows.Attribution;
 using Optimizer.Workflows.Ports;
 
 namespace Optimizer.Functions.Tables.Ledger;
@@ -29,8 +28,8 @@ internal sealed class TableLedger : IAttributionLedger
         (_rows, _log, _patience) = (rows, log, new(clock));
         _aside = new(rows);
         _ids = new(rows);
-        _book = new(rows, log, _ids, _patience);
-        _turn = new(_book, _ids, _patience);
+        _book = new(rows, log, _ids, _aside, _patience);
+        _turn = new(_book, _ids, _aside, _patience);
     }
 
     public async Task PutAsync(LedgerExperiment experiment, DateTimeOffset at, CancellationToken cancellationToken)
@@ -72,11 +71,19 @@ internal sealed class TableLedger : IAttributionLedger
             foreach (var own in piece.GroupBy(place => events[place].Experiment ?? "", StringComparer.Ordinal))
             {
                 var places = own.ToList();
-                var replies = await AskAsync(own.Key, places.ConvertAll(place => new LedgerItem { At = now, Event = events[place] }), cancellationToken);
+                var replies = await AskAsync(own.Key, places.ConvertAll(place => new LedgerItem { At = now, Event = events[place], Place = place }), cancellationToken);
                 places.Zip(replies).ToList().ForEach(each => answers[each.First] = each.Second.Answer);
             }
 
-            await SetAsideAsync(events, piece, answers, now, cancellationToken);
+        }
+
+        foreach (var unknown in events.Where((_, place) => answers[place].Code == EventCodes.UnknownExperiment).Select(each => each.Experiment).Distinct(StringComparer.Ordinal))
+        {
+            // It may have become known between the answer and the row.
+            if (await FindAsync(unknown, cancellationToken) is not null)
+            {
+                await ReadmitAsync(unknown, cancellationToken);
+            }
         }
 
         return answers;
@@ -160,28 +167,6 @@ internal sealed class TableLedger : IAttributionLedger
 
     private async Task<LedgerReply[]> AskAsync(string experiment, IReadOnlyList<LedgerItem> items, CancellationToken cancellationToken) =>
         await _lanes.GetOrAdd(experiment, name => new(together => _turn.TakeAsync(name, together, CancellationToken.None))).AskAsync(items).WaitAsync(cancellationToken);
-
-    private async Task SetAsideAsync(
-        IReadOnlyList<AttributionEvent> events, IReadOnlyList<int> piece, EventAnswer[] answers, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        await _aside.AddAsync(
-            piece.Where(place => answers[place].Kind == EventAnswerKind.Quarantined).Select(place => (events[place], new AsideRow
-            {
-                At = now,
-                Place = place,
-                Code = answers[place].Code!,
-                Why = answers[place].Why!,
-                Text = EventText.Write(events[place]),
-            })), cancellationToken);
-        foreach (var experiment in piece.Where(place => answers[place].Code == EventCodes.UnknownExperiment).Select(place => events[place].Experiment).Distinct(StringComparer.Ordinal))
-        {
-            // It may have become known between the answer and the row.
-            if (await FindAsync(experiment, cancellationToken) is not null)
-            {
-                await ReadmitAsync(experiment, cancellationToken);
-            }
-        }
-    }
 
     private async Task ReadmitAsync(string experiment, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Optimizer.Domain.Audit.Events;
 using Optimizer.Embedded.Records;
+using Optimizer.Testing;
 using static Optimizer.Testing.RecordSamples;
 using static Optimizer.Tests.Embedded.Records.RecordFolder;
 
@@ -150,16 +151,16 @@ public sealed class RecordStoreTests : IDisposable
         using var folder = new RecordFolder();
         using var writing = folder.Open();
         var before = writing.Terms();
-        await writing.Audit.AppendAsync([RecordSamples.Read(1)], default);
+        await writing.Audit.AppendAsync([Read(1)], default);
         Assert.Equal(before, writing.Terms());
 
-        await writing.Plays.PutAsync("policy", "version: 1", "p.yaml", RecordSamples.Start, default);
+        await writing.Plays.PutAsync("policy", "version: 1", "p.yaml", Start, default);
         var put = writing.Terms();
         Assert.NotEqual(before, put);
-        Assert.True(await writing.Register.TryStartAsync(RecordSamples.Experiment("onboarding-1"), 0, default));
+        Assert.True(await writing.Register.TryStartAsync(Experiment("onboarding-1"), 0, default));
         var started = writing.Terms();
         Assert.NotEqual(put, started);
-        await writing.Audit.AppendAsync([new("freeze/1", RecordSamples.Read(2).Entry with { Event = new LoopFrozen("prices are wrong") })], default);
+        await writing.Audit.AppendAsync([new("freeze/1", Read(2).Entry with { Event = new LoopFrozen("prices are wrong") })], default);
         Assert.NotEqual(started, writing.Terms());
     }
 
@@ -169,10 +170,10 @@ public sealed class RecordStoreTests : IDisposable
         using var folder = new RecordFolder();
         using var writing = folder.Open();
         using var other = folder.Open();
-        await writing.Audit.AppendAsync([RecordSamples.Read(1)], default);
+        await writing.Audit.AppendAsync([Read(1)], default);
         var before = writing.Terms();
-        await other.Plays.PutAsync("policy", "version: 2", "p.yaml", RecordSamples.Start, default);
-        await writing.Audit.AppendAsync([RecordSamples.Read(2)], default);
+        await other.Plays.PutAsync("policy", "version: 2", "p.yaml", Start, default);
+        await writing.Audit.AppendAsync([Read(2)], default);
         Assert.NotEqual(before, writing.Terms());
         Assert.Equal("version: 2", (await writing.Plays.FindAsync("policy", default))!.Text);
     }

@@ -1,10 +1,9 @@
+using System.Text;
 using Optimizer.Domain.Audit;
 using Optimizer.Testing;
 using Optimizer.Tests.Domain.Audit;
-using Optimizer.Tests.Embedded.Records;
 using Optimizer.Workflows;
 using Optimizer.Workflows.Evidence;
-using System.Text;
 
 namespace Optimizer.Tests.Workflows.Evidence;
 
