@@ -42,5 +42,5 @@ public class BlobDefinitionsTests
         Assert.Empty(await kit.World.Plays.ListAsync(default));
     }
 
-    private static Task PutAsync(BlobContainerClient container, string name, string text) => container.GetBlobClient(name).UploadAsync(BinaryData.FromString(text), overwrite: true);
+    private static async Task PutAsync(BlobContainerClient container, string name, string text) => await container.GetBlobClient(name).UploadAsync(BinaryData.FromString(text), overwrite: true);
 }

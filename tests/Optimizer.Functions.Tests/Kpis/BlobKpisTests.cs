@@ -56,7 +56,7 @@ public sealed class BlobKpisTests : IDisposable
         return (new(container, _folder, TimeProvider.System), container);
     }
 
-    private Task PutAsync(BlobContainerClient container, string text) => container.GetBlobClient($"{_play.Slug}.csv").UploadAsync(BinaryData.FromString(text), overwrite: true);
+    private async Task PutAsync(BlobContainerClient container, string text) => await container.GetBlobClient($"{_play.Slug}.csv").UploadAsync(BinaryData.FromString(text), overwrite: true);
 
     private async Task<IReadOnlyList<double?>> ReadAsync(BlobKpis kpis) =>
         [.. (await kpis.ReadAsync(_play, _play.Kpis.First(kpi => kpi.Key == Key), new(2026, 1, 1), Last, default)).Select(point => point.Value)];

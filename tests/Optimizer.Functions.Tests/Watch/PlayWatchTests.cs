@@ -143,7 +143,7 @@ public class PlayWatchTests
         return kit;
     }
 
-    private static Task PutAsync(HostKit kit) => kit.World.Plays.PutAsync(PlayText.Slug, PlayFile.Read(PlayText.Sample, "f").Plays[0].Text, "f", kit.Clock.GetUtcNow(), default);
+    private static async Task PutAsync(HostKit kit) => await kit.World.Plays.PutAsync(PlayText.Slug, PlayFile.Read(PlayText.Sample, "f").Plays[0].Text, "f", kit.Clock.GetUtcNow(), default);
 
     private static async Task LookAsync(HostKit kit) => Assert.Empty(await new PlayWatch(kit.World, kit.Clock).LookAsync(default));
 
@@ -156,7 +156,7 @@ public class PlayWatchTests
         kit.Clock.Set(kit.Clock.GetUtcNow().AddMinutes(1));
     }
 
-    private static Task WriteAsync(HostKit kit, AuditEvent happened) => kit.World.Audit.AppendAsync(
+    private static async Task WriteAsync(HostKit kit, AuditEvent happened) => await kit.World.Audit.AppendAsync(
         "test", new() { Actor = "ana@example.com", At = kit.Clock.GetUtcNow(), Cause = PlayText.Slug, Event = happened, Play = PlayText.Slug }, default);
 
     private static async Task<IReadOnlyList<string>> OrdersAsync(HostKit kit)
