@@ -1,7 +1,6 @@
 using Azure;
 using Optimizer.Domain.Notices;
 using Optimizer.Functions.Tables.Notices;
-using Optimizer.Workflows.Ports;
 
 namespace Optimizer.Functions.Tests.Stores;
 
