@@ -1,47 +1,57 @@
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
-using Azure.Data.Tables;
-using Azure.Storage.Blobs;
 
 namespace Optimizer.Functions.Tests.Stores;
 
-/// <summary>Fails one request: before it reaches the server, or after, when only its answer is lost.</summary>
+/// <summary>Fails one request: before it reaches the service, or after, when only its answer is lost.</summary>
 /// <param name="number">Which one, from 1.</param>
-/// <param name="reaches">Whether the server carries it out.</param>
-/// <param name="isSentAgain">Whether it is a fault after which the client sends it again by itself, as a cut connection; otherwise the caller is told.</param>
-internal sealed class FailingRequest(int number, bool reaches, bool isSentAgain) : HttpPipelinePolicy
+/// <param name="reaches">Whether the service carries it out.</param>
+/// <param name="fault">How.</param>
+internal sealed class FailingRequest(int number, bool reaches, RequestFault fault) : HttpPipelinePolicy
 {
     private int _sent;
 
     /// <summary>Whether there was such a request.</summary>
     public bool HasFailed => Volatile.Read(ref _sent) >= number;
 
-    public TableClientOptions Tables() => With(new TableClientOptions());
+    /// <summary>Puts it into a client; null leaves the client as it is.</summary>
+    public static T On<T>(T options, FailingRequest? failing)
+        where T : ClientOptions
+    {
+        if (failing is not null)
+        {
+            options.Retry.Delay = options.Retry.MaxDelay = TimeSpan.FromMilliseconds(1);
+            options.Retry.MaxRetries = failing.Retries;
+            options.AddPolicy(failing, HttpPipelinePosition.PerRetry);
+        }
 
-    public BlobClientOptions Blobs() => With(new BlobClientOptions());
+        return options;
+    }
+
+    // The dead send nothing again.
+    private int Retries => fault == RequestFault.Death ? 0 : 3;
 
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => throw new NotSupportedException("everything here is asynchronous");
 
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
-        var isThisOne = Interlocked.Increment(ref _sent) == number;
-        if (!isThisOne || reaches)
+        var sent = Interlocked.Increment(ref _sent);
+        var fails = sent == number || (fault == RequestFault.Death && sent > number);
+        if (!fails || (reaches && sent == number))
         {
             await ProcessNextAsync(message, pipeline);
         }
 
-        if (isThisOne)
+        if (fails)
         {
-            throw isSentAgain ? new IOException("the connection was cut") : new RequestFailedException(503, "the server is busy");
+            throw fault switch
+            {
+                RequestFault.Cut => new IOException("the connection was cut"),
+                RequestFault.Busy => new RequestFailedException(503, "the service is busy"),
+                RequestFault.Death => new RequestFailedException(503, "the process died"),
+                _ => new ArgumentOutOfRangeException(nameof(message), fault, "no such fault"),
+            };
         }
-    }
-
-    private T With<T>(T options)
-        where T : ClientOptions
-    {
-        options.Retry.Delay = options.Retry.MaxDelay = TimeSpan.FromMilliseconds(1);
-        options.AddPolicy(this, HttpPipelinePosition.PerRetry);
-        return options;
     }
 }

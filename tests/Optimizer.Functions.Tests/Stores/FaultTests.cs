@@ -155,8 +155,8 @@ public sealed class FaultTests : IAsyncLifetime
             _tables.Add(table);
             await using var whole = new TableStores(table, _container!);
             await prepare(whole);
-            var fault = new FailingRequest(number, reaches, isSentAgain);
-            await using var stores = new TableStores(Azurite.Table(table.Name, fault.Tables()), Azurite.Container(_container!.Name, fault.Blobs()));
+            var fault = new FailingRequest(number, reaches, isSentAgain ? RequestFault.Cut : RequestFault.Busy);
+            await using var stores = new TableStores(Azurite.Table(table.Name, FailingRequest.On(new TableClientOptions(), fault)), Azurite.Container(_container!.Name, FailingRequest.On(new BlobClientOptions(), fault)));
             try
             {
                 await act(stores);

@@ -19,9 +19,9 @@ public static class KeptOnAzurite
         private readonly Lazy<Task<TableClient>> _table = new(() => Azurite.TableAsync());
         private readonly Lazy<Task<BlobContainerClient>> _container = new(Azurite.ContainerAsync);
 
-        public async Task<RowTable> OpenAsync(FailingRequests? failing = null) => new(
-            Azurite.Table((await _table.Value).Name, FailingRequests.On(new TableClientOptions(), failing)),
-            new LargeTexts(Azurite.Container((await _container.Value).Name, FailingRequests.On(new BlobClientOptions(), failing))));
+        public async Task<RowTable> OpenAsync(FailingRequest? failing = null) => new(
+            Azurite.Table((await _table.Value).Name, FailingRequest.On(new TableClientOptions(), failing)),
+            new LargeTexts(Azurite.Container((await _container.Value).Name, FailingRequest.On(new BlobClientOptions(), failing))));
 
         public async Task RemoveAsync()
         {

@@ -20,7 +20,7 @@ public sealed class LedgerFaultTests
         await using var hosting = new LedgerOnAzurite.Hosting();
         for (var number = 1; number < MostRequests; number++)
         {
-            var (experiment, failing) = ($"x{number}", new FailingRequests(number, after, dies: true));
+            var (experiment, failing) = ($"x{number}", new FailingRequest(number, after, RequestFault.Death));
             var next = await hosting.OpenAsync(null);
             await next.PutAsync(Experiment(experiment), Start, default);
             var died = await DiesAsync(async () => await (await hosting.OpenAsync(failing)).AppendAsync(Batch(experiment), Now, default));
@@ -51,7 +51,7 @@ public sealed class LedgerFaultTests
         await using var hosting = new LedgerOnAzurite.Hosting();
         for (var number = 1; number < MostRequests; number++)
         {
-            var (experiment, failing) = ($"x{number}", new FailingRequests(number, after, dies: false));
+            var (experiment, failing) = ($"x{number}", new FailingRequest(number, after, RequestFault.Cut));
             await (await hosting.OpenAsync(null)).PutAsync(Experiment(experiment), Start, default);
             var ledger = await hosting.OpenAsync(failing);
 
@@ -76,7 +76,7 @@ public sealed class LedgerFaultTests
         await using var hosting = new LedgerOnAzurite.Hosting();
         for (var number = 1; number < MostRequests; number++)
         {
-            var (experiment, failing) = ($"x{number}", new FailingRequests(number, after, dies: true));
+            var (experiment, failing) = ($"x{number}", new FailingRequest(number, after, RequestFault.Death));
             var next = await hosting.OpenAsync(null);
             _ = await next.AppendAsync(Batch(experiment), Now, default);
             var died = await DiesAsync(async () => await (await hosting.OpenAsync(failing)).PutAsync(Experiment(experiment), Start, default));

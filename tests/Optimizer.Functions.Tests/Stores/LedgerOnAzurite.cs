@@ -42,11 +42,11 @@ public static class LedgerOnAzurite
             }
         }
 
-        internal async Task<TableLedger> OpenAsync(FailingRequests? failing)
+        internal async Task<TableLedger> OpenAsync(FailingRequest? failing)
         {
-            var container = Azurite.Container((await _container.Value).Name, FailingRequests.On(new BlobClientOptions(), failing));
+            var container = Azurite.Container((await _container.Value).Name, FailingRequest.On(new BlobClientOptions(), failing));
             return new(
-                new RowTable(Azurite.Table((await _table.Value).Name, FailingRequests.On(new TableClientOptions(), failing)), new LargeTexts(container)),
+                new RowTable(Azurite.Table((await _table.Value).Name, FailingRequest.On(new TableClientOptions(), failing)), new LargeTexts(container)),
                 new LedgerLog(container), TimeProvider.System);
         }
     }

@@ -21,7 +21,7 @@ public sealed class NoticeFaultTests
         var rows = new KeptOnAzurite.Rows();
         for (var number = 1; number < MostRequests; number++)
         {
-            var failing = new FailingRequests(number, after, dies);
+            var failing = new FailingRequest(number, after, dies ? RequestFault.Death : RequestFault.Cut);
             var (broken, next) = (new TableNoticeStore(await rows.OpenAsync(failing), TimeProvider.System), new TableNoticeStore(await rows.OpenAsync(), TimeProvider.System));
             var died = await DiesAsync(() => TellAsync(broken, number));
             Assert.Equal(dies && failing.HasFailed, died);

@@ -1,7 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Optimizer.Domain.Audit.Events;
 using Optimizer.Embedded.Records;
-using Optimizer.Testing;
 using static Optimizer.Testing.RecordSamples;
 using static Optimizer.Tests.Embedded.Records.RecordFolder;
 
