@@ -9,9 +9,11 @@ using Optimizer.Workflows.Plays;
 
 namespace Optimizer.Benchmarks.Api;
 
-/// <summary>A live server over the plays, once every one of them has had its first tick.</summary>
+/// <summary>A live server over the plays, once every one of them has had its first tick and people were told.</summary>
 internal sealed class ServedRun : IAsyncDisposable
 {
+    private static readonly string[] Sinks = ["terminal", "file"];
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     private ServedRun(LiveHost host, string token, double seconds) => (Host, Token, StartSeconds) = (host, token, seconds);
@@ -34,6 +36,9 @@ internal sealed class ServedRun : IAsyncDisposable
         await host.Loop.Records.Tokens.PutAsync(new(token.Id, token.Hash(), new("bench@example.com", Role.Admin, Seat.Ceo, true), DateTimeOffset.UtcNow, null), default);
         var run = new ServedRun(host, token.ToString(), seconds);
         await UntilAsync(async () => await run.RestingAsync() >= plays.Count);
+
+        // The first start tells people of each play; that is flushed, too, and is no part of an answer. What is held for the morning waits.
+        await UntilAsync(async () => (await Task.WhenAll(Sinks.Select(sink => host.Loop.Records.Told.NextAsync(sink, default)))).All(next => next is null || next > DateTimeOffset.UtcNow));
         return run;
     }
 
