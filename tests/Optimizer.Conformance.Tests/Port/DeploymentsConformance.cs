@@ -8,11 +8,15 @@ namespace Optimizer.Conformance.Tests.Port;
 public abstract class DeploymentsConformance<THosting> : PortConformance<THosting>
     where THosting : IWorkflowHosting, new()
 {
+    /// <summary>Whether a wait that the code asks for in place of a recorded step is named, too; waits are not steps of every history.</summary>
+    protected virtual bool NamesWaits => true;
+
     [Theory, Trait("Behaviour", "86")]
     [InlineData("renamed", "first-step", "other-step")]
     [InlineData("reordered", "first-step", "second-step")]
     [InlineData("removed", "first-step", "second-step")]
     [InlineData("added", "first-step", "other-step")]
+    [InlineData("other kind", "first-step", "go")]
     public async Task Deploy_ChangedSteps_StopsTheInstanceAndNamesBothSides(string change, string recorded, string asked)
     {
         await OpenAsync(Changes.Code("as it was"));
@@ -25,12 +29,11 @@ public abstract class DeploymentsConformance<THosting> : PortConformance<THostin
         var stopped = await UntilAsync("one", status => status.State is RunState.Parked or RunState.Failed or RunState.Completed);
         Assert.True(stopped.State is RunState.Parked or RunState.Failed, $"it went on to {stopped.Output}");
         Assert.Contains(recorded, stopped.Failure!.Message, StringComparison.Ordinal);
-        Assert.Contains(asked, stopped.Failure.Message, StringComparison.Ordinal);
+        if (NamesWaits || change != "other kind")
+        {
+            Assert.Contains(asked, stopped.Failure.Message, StringComparison.Ordinal);
+        }
     }
-
-    [Fact, Trait("Behaviour", "86")]
-    public virtual Task Deploy_StepOfAnotherKind_StopsTheInstanceAndNamesBothSides() =>
-        Deploy_ChangedSteps_StopsTheInstanceAndNamesBothSides("other kind", "first-step", "go");
 
     [Fact, Trait("Behaviour", "86")]
     public async Task Deploy_StepsAppended_AreFoundByInstancesUnderWay()

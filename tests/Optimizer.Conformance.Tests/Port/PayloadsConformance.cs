@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Optimizer.Workflows;
 using Optimizer.Workflows.Instances;
 using static Optimizer.Conformance.Tests.Port.Sample;
@@ -9,6 +10,9 @@ namespace Optimizer.Conformance.Tests.Port;
 public abstract class PayloadsConformance<THosting> : PortConformance<THosting>
     where THosting : IWorkflowHosting, new()
 {
+    /// <summary>Whether characters come back escaped, or not, as they were sent; the JSON is the same either way.</summary>
+    protected virtual bool KeepsEscapes => true;
+
     private static readonly Workflow<Everything, Everything> Carry = new("carry");
 
     [Fact, Trait("Behaviour", "69")]
@@ -86,8 +90,18 @@ public abstract class PayloadsConformance<THosting> : PortConformance<THosting>
         Assert.Equivalent(Everything.Odd, Output<Everything>(await CarriedAsync(Everything.Odd)), strict: true);
 
     [Fact, Trait("Behaviour", "72")]
-    public virtual async Task Payloads_UnicodeNumbersAndBytes_ComeBackByteForByte() =>
-        Assert.Equal(Payload.Of(Everything.Odd), (await CarriedAsync(Everything.Odd)).Output);
+    public async Task Payloads_UnicodeNumbersAndBytes_ComeBackByteForByte()
+    {
+        var (sent, came) = (Payload.Of(Everything.Odd), (await CarriedAsync(Everything.Odd)).Output!.Value);
+        if (KeepsEscapes)
+        {
+            Assert.Equal(sent, came);
+        }
+        else
+        {
+            Assert.True(JsonNode.DeepEquals(JsonNode.Parse(sent.ToString()), JsonNode.Parse(came.ToString())), $"{sent} came back as {came}");
+        }
+    }
 
     [Fact, Trait("Behaviour", "72")]
     public async Task Tags_UnicodeAndQuotes_ComeBackWhole()
