@@ -18,6 +18,9 @@ using Optimizer.Cockpit.Api.Requests;
 using Optimizer.Cockpit.Identity;
 using Optimizer.Cockpit.Live;
 using Optimizer.Cockpit.Pages;
+using Optimizer.Cockpit.Pages.Experiments;
+using Optimizer.Cockpit.Pages.PlayDetail;
+using Optimizer.Cockpit.Pages.Plays;
 using Optimizer.Cockpit.Pages.Shell;
 
 namespace Optimizer.Cockpit;
@@ -37,6 +40,8 @@ public static class CockpitPipeline
         services.AddAuthorization();
         services.AddRouting();
         services.AddSingleton<Board>().AddSingleton<Visits>().AddSingleton<LiveFeed>();
+        services.AddSingleton<Courses>().AddSingleton<ExperimentOrders>().AddSingleton<ExperimentReader>().AddSingleton<ExperimentsReader>();
+        services.AddSingleton<KpiDays>().AddSingleton<PlayDetailReader>().AddSingleton<PlaysReader>().AddSingleton<Sparks>().AddSingleton<TimelineReader>();
         services.AddSingleton<DecisionCache>().AddSingleton<PlayReader>().AddSingleton<PlayBases>().AddSingleton<PlayPages>().AddSingleton<PlayList>().AddSingleton<PlayOrders>()
             .AddSingleton<PlayDefinitions>().AddSingleton<TrailReader>().AddSingleton<PolicyDesk>();
         services.AddOpenApi(ApiDocument.Name, ApiDocument.Apply);

@@ -1,4 +1,7 @@
 using Microsoft.AspNetCore.Routing;
+using Optimizer.Cockpit.Pages.Experiments;
+using Optimizer.Cockpit.Pages.PlayDetail;
+using Optimizer.Cockpit.Pages.Plays;
 using Optimizer.Cockpit.Pages.Shell;
 using Optimizer.Cockpit.Pages.SignIn;
 
@@ -9,7 +12,10 @@ internal static class CockpitPages
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
+        ExperimentsRoutes.Map(routes);
         PageFiles.Map(routes);
+        PlayRoutes.Map(routes);
+        PlaysRoutes.Map(routes);
         SignInRoutes.Map(routes);
     }
 }
