@@ -9,7 +9,7 @@ namespace Optimizer.Cockpit.Pages.Experiments;
 internal static class CoursePlots
 {
     // An interval many times wider than the last would press everything else into a line.
-    private const double WidestDrawn = 6;
+    private const double WidestDrawn = 4;
 
     /// <summary>Gain with the edges of its always-valid interval, against none.</summary>
     public static Plot Gain(IReadOnlyList<EvidenceDay> days, int variant, DecisionRules rules)

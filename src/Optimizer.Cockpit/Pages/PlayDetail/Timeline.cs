@@ -4,20 +4,22 @@ using Optimizer.Domain.Approvals;
 using Optimizer.Domain.Audit;
 using Optimizer.Domain.Audit.Events;
 using Optimizer.Domain.Decisions;
+using Optimizer.Domain.Experiments;
 using Optimizer.Domain.Monitoring;
 using Optimizer.Domain.Reports;
 
 namespace Optimizer.Cockpit.Pages.PlayDetail;
 
 /// <summary>
-/// Makes lines of records, newest first. Readings that ask for nothing, and looks that let an experiment run on, become one line each for
-/// as long as nothing else happens: a quiet month is one line. Pure.
+/// Makes lines of records, newest first. Readings that ask for nothing, looks that let an experiment run on, and reminders of one question
+/// become one line each for as long as nothing else happens: a quiet month is one line. Pure.
 /// </summary>
 internal sealed class Timeline(int most)
 {
     private readonly List<TimelineItem> _items = [];
     private readonly List<AuditRecord> _readings = [];
     private readonly List<AuditRecord> _looks = [];
+    private readonly List<AuditRecord> _reminders = [];
 
     /// <summary>Takes the next older record; false when there are lines enough and it was not taken.</summary>
     public bool Take(AuditRecord record)
@@ -31,6 +33,12 @@ internal sealed class Timeline(int most)
         if (record.Entry.Event is DecisionMade { Record.Decision: { Kind: DecisionKind.Extend, Dropped.Count: 0, Throttle.Count: 0 } } && (_looks.Count == 0 || _looks[0].Entry.Experiment == record.Entry.Experiment))
         {
             _looks.Add(record);
+            return true;
+        }
+
+        if (record.Entry.Event is ApprovalReminded reminded && (_reminders.Count == 0 || ApprovalOf(_reminders[0].Entry.Event) == reminded.Approval))
+        {
+            _reminders.Add(record);
             return true;
         }
 
@@ -88,10 +96,20 @@ internal sealed class Timeline(int most)
             _items.Add(Run(_looks, Looks(_looks), ((DecisionMade)_looks[0].Entry.Event).Record.Id));
             _looks.Clear();
         }
+
+        if (_reminders.Count > 0)
+        {
+            _items.Add(Run(_reminders, Reminders(_reminders), null));
+            _reminders.Clear();
+        }
     }
 
     private static TimelineItem Run(List<AuditRecord> run, string text, string? decision) =>
-        new(run[0].Sequence, run[^1].Sequence, run[0].Entry.At, run[0].Entry.Actor, text, "", decision, run[0].Entry.Experiment, null);
+        new(run[0].Sequence, run[^1].Sequence, run[0].Entry.At, run[0].Entry.Actor, text, "", decision, run[0].Entry.Experiment, ApprovalOf(run[0].Entry.Event));
+
+    private static string Reminders(List<AuditRecord> run) => run.Count == 1
+        ? AuditWords.Of(run[0].Entry.Event)
+        : $"{Words.Count(run.Count)} reminders of approval {ApprovalOf(run[0].Entry.Event)} went out.";
 
     private static string Readings(List<AuditRecord> run)
     {
@@ -114,6 +132,6 @@ internal sealed class Timeline(int most)
         var oldest = ((DecisionMade)run[^1].Entry.Event).Record;
         return run.Count == 1
             ? AuditWords.Of(run[0].Entry.Event)
-            : $"Days {Words.Count(oldest.Evidence.Days.Count)} to {Words.Count(newest.Evidence.Days.Count)}: {Words.Count(run.Count)} looks let it run on. {newest.Decision.Reasons.FirstOrDefault()}";
+            : $"Days {Words.Count(ExposureDays.Count(oldest.Evidence.Days))} to {Words.Count(ExposureDays.Count(newest.Evidence.Days))}: {Words.Count(run.Count)} looks let it run on. {newest.Decision.Reasons.FirstOrDefault()}";
     }
 }

@@ -27,6 +27,14 @@ public sealed class TimelineTests
     }
 
     [Fact]
+    public void Items_RemindersOfOneQuestionAmongQuietDays_AreOneLine()
+    {
+        var items = Of(50, [.. Quiet(1, 2), Record(5, new ApprovalReminded("q1", 1), 1), .. Quiet(6, 2, 2), Record(10, new ApprovalReminded("q1", 2), 3)]);
+        Assert.Equal(["2 reminders of approval q1 went out.", "5 to 8 Jan 2026: goal rate normal, +1.0 % (4 readings); complaint rate normal, +1.0 % (4 readings)."], items.Select(item => item.Text));
+        Assert.Equal("q1", items[0].Approval);
+    }
+
+    [Fact]
     public void Take_LinesEnough_IsNotTaken()
     {
         var timeline = new Timeline(2);
