@@ -18,6 +18,9 @@ using Optimizer.Cockpit.Api.Requests;
 using Optimizer.Cockpit.Identity;
 using Optimizer.Cockpit.Live;
 using Optimizer.Cockpit.Pages;
+using Optimizer.Cockpit.Pages.Activity;
+using Optimizer.Cockpit.Pages.Approvals;
+using Optimizer.Cockpit.Pages.CommandCenter;
 using Optimizer.Cockpit.Pages.Shell;
 
 namespace Optimizer.Cockpit;
@@ -36,6 +39,7 @@ public static class CockpitPipeline
         CallerSchemes.Add(services);
         services.AddAuthorization();
         services.AddRouting();
+        services.AddSingleton<ActivityReader>().AddSingleton<ApprovalsReader>().AddSingleton<CommandCenterReader>();
         services.AddSingleton<Board>().AddSingleton<Visits>().AddSingleton<LiveFeed>();
         services.AddSingleton<DecisionCache>().AddSingleton<PlayReader>().AddSingleton<PlayBases>().AddSingleton<PlayPages>().AddSingleton<PlayList>().AddSingleton<PlayOrders>()
             .AddSingleton<PlayDefinitions>().AddSingleton<TrailReader>().AddSingleton<PolicyDesk>();

@@ -36,6 +36,9 @@ public sealed class ServedLoop
 
     public required IAnswerStore Answers { get; init; }
 
+    /// <summary>When people looked at the pages.</summary>
+    public required IVisitStore Visits { get; init; }
+
     public required TimeProvider Clock { get; init; }
 
     /// <summary>Where answers are read from; the world's own records where nothing faster is given.</summary>
