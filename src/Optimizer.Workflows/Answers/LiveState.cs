@@ -1,0 +1,13 @@
+using Optimizer.Domain.Approvals;
+using Optimizer.Workflows.Plays;
+
+namespace Optimizer.Workflows.Answers;
+
+/// <summary>What the engine says of now, which no record can: filled by the caller.</summary>
+/// <param name="Plays">As they stand, in the order of the engine.</param>
+/// <param name="Open">Questions that wait for an answer, most urgent first.</param>
+public sealed record LiveState(IReadOnlyList<PlayView> Plays, IReadOnlyList<ApprovalRequest> Open)
+{
+    /// <summary>No engine is there to be asked.</summary>
+    public static LiveState None { get; } = new([], []);
+}
