@@ -28,7 +28,7 @@ internal sealed class LiveAnswers(IAuditTrail trail)
         var stuck = plays.Where(view => view.Problem is not null).ToList();
         foreach (var view in stuck.Take(MostListed))
         {
-            draft.SayItem($"As the engine stands now: {Says.Name(view.Play)} waits for what does not answer: {Says.Quote(view.Problem!)}");
+            draft.SayItem($"{live.Words}: {Says.Name(view.Play)} waits for what does not answer: {Says.Quote(view.Problem!)}");
         }
 
         foreach (var view in plays.Where(view => view.Status is PlayStatus.Paused or PlayStatus.Review).Take(MostListed))
@@ -36,10 +36,10 @@ internal sealed class LiveAnswers(IAuditTrail trail)
             await LastAsync(draft, view.Play, "play.paused", zone, cancellationToken);
         }
 
-        Experiments(draft, plays);
+        Experiments(draft, live, plays);
         if (plays.Where(view => view.NextTick is not null && view.Status != PlayStatus.Stopped).MinBy(view => view.NextTick) is { } next)
         {
-            draft.Say($"As the engine stands now: the next tick is that of {Says.Name(next.Play)} on {Says.When(next.NextTick!.Value, zone)}.");
+            draft.Say($"{live.Words}: the next tick is that of {Says.Name(next.Play)} on {Says.When(next.NextTick!.Value, zone)}.");
         }
 
         return draft.Answer(AnswerKind.Facts, $"what is waited for{Of(asked)}", Suggestions.For(asked));
@@ -69,9 +69,9 @@ internal sealed class LiveAnswers(IAuditTrail trail)
         }
         else
         {
-            draft.Say(live.Plays.Count == 0 ? "As the engine stands now: it has no play." : $"As the engine stands now: {Count(live.Plays.Count)} plays: "
+            draft.Say(live.Plays.Count == 0 ? "There is no play yet." : $"{live.Words}: {Count(live.Plays.Count)} plays: "
                 + string.Join(", ", live.Plays.GroupBy(view => view.Status).OrderBy(group => group.Key).Select(group => $"{Count(group.Count())} {group.Key.ToString().ToLowerInvariant()}")) + ".");
-            Experiments(draft, live.Plays);
+            Experiments(draft, live, live.Plays);
             draft.Say(live.Open.Count == 0 ? "No question waits for a person." : $"{(live.Open.Count == 1 ? "1 question waits" : $"{live.Open.Count} questions wait")} for a person.");
             foreach (var view in live.Plays.Where(view => view.Problem is not null).Take(MostListed))
             {
@@ -84,12 +84,12 @@ internal sealed class LiveAnswers(IAuditTrail trail)
 
     private static string Of(AskedQuestion asked) => asked.Play is { } play ? $" in {Says.Name(play)}" : "";
 
-    private static void Experiments(AnswerDraft draft, IReadOnlyList<PlayView> plays)
+    private static void Experiments(AnswerDraft draft, LiveState live, IReadOnlyList<PlayView> plays)
     {
         var running = plays.Where(view => view.Experiment is not null).Select(view => Says.Name(view.Experiment!)).ToList();
         if (running.Count > 0)
         {
-            draft.Say($"As the engine stands now: evidence is gathered in {Says.List([.. running.Take(MostListed)])}{(running.Count > MostListed ? $", and {running.Count - MostListed} more" : "")}.");
+            draft.Say($"{live.Words}: evidence is gathered in {Says.List([.. running.Take(MostListed)])}{(running.Count > MostListed ? $", and {running.Count - MostListed} more" : "")}.");
         }
     }
 
@@ -98,7 +98,7 @@ internal sealed class LiveAnswers(IAuditTrail trail)
         var view = live.Plays.FirstOrDefault(each => each.Play == play);
         if (view is not null)
         {
-            draft.Say($"As the engine stands now: {Says.Name(play)} is {view.Status.ToString().ToLowerInvariant()}, autonomy {view.Autonomy.ToString().ToLowerInvariant()}, {Count(view.Ticks)} ticks, {Count(view.Experiments)} experiments{(view.NextTick is { } tick && view.Status != PlayStatus.Stopped ? $", next tick {Says.When(tick, zone)}" : "")}.");
+            draft.Say($"{live.Words}: {Says.Name(play)} is {view.Status.ToString().ToLowerInvariant()}, autonomy {view.Autonomy.ToString().ToLowerInvariant()}, {(live.IsOfRecords ? "" : $"{Count(view.Ticks)} ticks, ")}{Count(view.Experiments)} experiments started{(view.NextTick is { } tick && view.Status != PlayStatus.Stopped ? $", next tick {Says.When(tick, zone)}" : "")}.");
             if (view.Problem is { } problem)
             {
                 draft.Say($"It waits for what does not answer: {Says.Quote(problem)}");

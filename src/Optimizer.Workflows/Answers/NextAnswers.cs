@@ -41,11 +41,11 @@ internal sealed class NextAnswers(IAuditTrail trail)
             draft.Say("What of these may be tried, and when, policy says at that time.");
         }
 
-        foreach (var view in live.Plays.Where(view => view.Play == asked.Play))
+        foreach (var view in live.Plays.Where(view => view.Play == asked.Play && !live.IsOfRecords))
         {
             draft.Say(view.NextTick is { } tick && view.Autonomy is var autonomy
-                ? $"As the engine stands now: the next tick of {Says.Name(view.Play)} is on {Says.When(tick, asked.Question.Zone)}, its autonomy is {autonomy.ToString().ToLowerInvariant()}{(autonomy is Autonomy.Shadow or Autonomy.Advisory ? ", so that it only says what it would do" : "")}."
-                : $"As the engine stands now: {Says.Name(view.Play)} is over and does nothing more.");
+                ? $"{live.Words}: the next tick of {Says.Name(view.Play)} is on {Says.When(tick, asked.Question.Zone)}, its autonomy is {autonomy.ToString().ToLowerInvariant()}{(autonomy is Autonomy.Shadow or Autonomy.Advisory ? ", so that it only says what it would do" : "")}."
+                : $"{live.Words}: {Says.Name(view.Play)} is over and does nothing more.");
         }
 
         return draft.Answer(plays.Count == 0 ? AnswerKind.NoRecord : AnswerKind.Facts, $"what would be tried next{of}", Suggestions.For(asked));

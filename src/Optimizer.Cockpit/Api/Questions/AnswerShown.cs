@@ -26,7 +26,7 @@ internal sealed record AnswerShown
 
     public static AnswerShown Of(Answer answer) => new()
     {
-        Citations = [.. answer.Citations.Select(CitationShown.Of)],
+        Citations = [.. answer.Citations.Select(cited => new CitationShown(cited.Id, cited.Sequence, cited.Path))],
         Kind = answer.Kind,
         Model = answer.Model ?? "none",
         Proposal = answer.Proposal,
