@@ -13,9 +13,11 @@ using Optimizer.Cockpit.Api.Limiting;
 using Optimizer.Cockpit.Api.Operations;
 using Optimizer.Cockpit.Api.Plays;
 using Optimizer.Cockpit.Api.Policies;
+using Optimizer.Cockpit.Api.Proposals;
 using Optimizer.Cockpit.Api.Reports;
 using Optimizer.Cockpit.Api.Requests;
 using Optimizer.Cockpit.Identity;
+using Optimizer.Cockpit.Proposals;
 
 namespace Optimizer.Cockpit;
 
@@ -41,7 +43,7 @@ public static class CockpitPipeline
         services.AddSingleton<LoginWatch>();
         services.AddRouting();
         services.AddSingleton<DecisionCache>().AddSingleton<PlayReader>().AddSingleton<PlayBases>().AddSingleton<PlayPages>().AddSingleton<PlayList>().AddSingleton<PlayOrders>()
-            .AddSingleton<PlayDefinitions>().AddSingleton<TrailReader>().AddSingleton<PolicyDesk>();
+            .AddSingleton<PlayDefinitions>().AddSingleton<TrailReader>().AddSingleton<PolicyDesk>().AddSingleton<ProposalDesk>();
         services.AddOpenApi(ApiDocument.Name, ApiDocument.Apply);
         return services;
     }
@@ -75,6 +77,7 @@ public static class CockpitPipeline
         Links.LinksApi.Map(routes);
         PlaysApi.Map(routes);
         PolicyApi.Map(routes);
+        ProposalsApi.Map(routes);
         ReportsApi.Map(routes);
         routes.MapOpenApi("/openapi/{documentName}.json");
     }
