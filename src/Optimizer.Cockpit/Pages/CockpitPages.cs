@@ -1,4 +1,9 @@
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Optimizer.Cockpit.Pages.Activity;
+using Optimizer.Cockpit.Pages.Approvals;
+using Optimizer.Cockpit.Pages.Ask;
+using Optimizer.Cockpit.Pages.CommandCenter;
 using Optimizer.Cockpit.Pages.Experiments;
 using Optimizer.Cockpit.Pages.PlayDetail;
 using Optimizer.Cockpit.Pages.Plays;
@@ -10,12 +15,34 @@ namespace Optimizer.Cockpit.Pages;
 /// <summary>Everything that people open in a browser.</summary>
 internal static class CockpitPages
 {
+    /// <summary>What gathers the pages.</summary>
+    public static void Add(IServiceCollection services)
+    {
+        services.AddSingleton<Board>();
+        services.AddSingleton<Visits>();
+        services.AddSingleton<ActivityReader>();
+        services.AddSingleton<ApprovalsReader>();
+        services.AddSingleton<CommandCenterReader>();
+        services.AddSingleton<Courses>();
+        services.AddSingleton<ExperimentReader>();
+        services.AddSingleton<ExperimentsReader>();
+        services.AddSingleton<KpiDays>();
+        services.AddSingleton<PlayDetailReader>();
+        services.AddSingleton<PlaysReader>();
+        services.AddSingleton<Sparks>();
+        services.AddSingleton<TimelineReader>();
+    }
+
     public static void Map(IEndpointRouteBuilder routes)
     {
-        ExperimentsRoutes.Map(routes);
         PageFiles.Map(routes);
+        SignInRoutes.Map(routes);
+        ActivityRoutes.Map(routes);
+        ApprovalRoutes.Map(routes);
+        AskRoutes.Map(routes);
+        CommandCenterRoutes.Map(routes);
+        ExperimentsRoutes.Map(routes);
         PlayRoutes.Map(routes);
         PlaysRoutes.Map(routes);
-        SignInRoutes.Map(routes);
     }
 }
