@@ -50,7 +50,9 @@ public sealed class PlayPagesTests
         using var page = await PageKit.OpenAsync(kit, Role.Viewer);
         var first = Shown(await page.GetAsync("/plays"));
         Assert.Contains("href=\"/plays?skip=50\"", first, StringComparison.Ordinal);
-        Assert.Equal(slugs, Rows(first).Concat(Rows(Shown(await page.GetAsync("/plays?skip=50")))));
+        var rest = Rows(Shown(await page.GetAsync("/plays?skip=50"))).ToList();
+        Assert.Equal(slugs.Order(StringComparer.Ordinal), Rows(first).Concat(rest).Order(StringComparer.Ordinal));
+        Assert.Equal(3, rest.Count);
     }
 
     [Fact]
@@ -83,8 +85,8 @@ public sealed class PlayPagesTests
         Assert.DoesNotContain("/plays/onboarding/stop", text, StringComparison.Ordinal);
         var decisions = Shown(await page.GetAsync("/plays/onboarding?kind=experiments"));
         Assert.Contains("The experiment on ", decisions, StringComparison.Ordinal);
-        Assert.DoesNotContain("was enrolled", decisions, StringComparison.Ordinal);
-        Assert.Contains("was enrolled", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("The play Play onboarding was enrolled", decisions, StringComparison.Ordinal);
+        Assert.Contains("The play Play onboarding was enrolled", text, StringComparison.Ordinal);
     }
 
     [Fact]
