@@ -18,6 +18,13 @@ using Optimizer.Cockpit.Api.Requests;
 using Optimizer.Cockpit.Identity;
 using Optimizer.Cockpit.Live;
 using Optimizer.Cockpit.Pages;
+using Optimizer.Cockpit.Pages.Backtests;
+using Optimizer.Cockpit.Pages.Health;
+using Optimizer.Cockpit.Pages.Ledger;
+using Optimizer.Cockpit.Pages.Playbook;
+using Optimizer.Cockpit.Pages.Policy;
+using Optimizer.Cockpit.Pages.Reports;
+using Optimizer.Cockpit.Pages.Settings;
 using Optimizer.Cockpit.Pages.Shell;
 
 namespace Optimizer.Cockpit;
@@ -38,7 +45,8 @@ public static class CockpitPipeline
         services.AddRouting();
         services.AddSingleton<Board>().AddSingleton<Visits>().AddSingleton<LiveFeed>();
         services.AddSingleton<DecisionCache>().AddSingleton<PlayReader>().AddSingleton<PlayBases>().AddSingleton<PlayPages>().AddSingleton<PlayList>().AddSingleton<PlayOrders>()
-            .AddSingleton<PlayDefinitions>().AddSingleton<TrailReader>().AddSingleton<PolicyDesk>();
+            .AddSingleton<PlayDefinitions>().AddSingleton<TrailReader>().AddSingleton<PolicyDesk>().AddSingleton<FreezeDesk>();
+        services.AddSingleton<BacktestsReader>().AddSingleton<HealthReader>().AddSingleton<LedgerReader>().AddSingleton<PlaybookReader>().AddSingleton<PolicyReader>().AddSingleton<ReportsReader>().AddSingleton<SettingsReader>();
         services.AddOpenApi(ApiDocument.Name, ApiDocument.Apply);
         return services;
     }

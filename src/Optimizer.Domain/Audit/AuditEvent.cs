@@ -51,4 +51,5 @@ namespace Optimizer.Domain.Audit;
 [JsonDerivedType(typeof(DelegationRevoked), "delegation.revoked")]
 [JsonDerivedType(typeof(LinkIssued), "link.issued")]
 [JsonDerivedType(typeof(OrderGiven), "order.given")]
+[JsonDerivedType(typeof(PageViewed), "page.viewed")]
 public abstract record AuditEvent;

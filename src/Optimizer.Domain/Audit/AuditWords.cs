@@ -55,6 +55,7 @@ public static class AuditWords
         DelegationRevoked e => $"{e.To} does not answer for {e.By} any more.",
         LinkIssued e => $"{e.Recipient} was given a signed link to answer {e.Approval} as {SeatWords.Of(e.Seat)}, valid until {Moment(e.ExpiresAt)}.",
         OrderGiven e => $"An order came from outside: {e.Order}{(e.Detail.Length > 0 ? $" ({e.Detail})" : "")}.",
+        PageViewed e => $"Personal data was shown on the page {e.Page}: {e.What}.",
         WouldHave e => $"Would have tried {e.Hypothesis} if it might act: {e.Text}",
         null => throw new ArgumentNullException(nameof(happened)),
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType(), "an event without words"),

@@ -81,7 +81,10 @@ internal static class HostServices
             Ledger = records.Ledger,
             LinkKey = settings.LinkKey,
             Links = records.Links,
+            Notices = records.Told,
+            NoticeSettings = settings.Notices,
             Outage = Outage,
+            Retention = [("workflows that have ended", $"{settings.HistoryDays} days"), ("audit trail, ledger, reports, messages", "for good")],
             Tokens = records.Tokens,
             World = provider.GetRequiredService<World>(),
         };
