@@ -13,19 +13,15 @@ using Optimizer.Cockpit.Api.Limiting;
 using Optimizer.Cockpit.Api.Operations;
 using Optimizer.Cockpit.Api.Plays;
 using Optimizer.Cockpit.Api.Policies;
+using Optimizer.Cockpit.Api.Proposals;
+using Optimizer.Cockpit.Api.Questions;
 using Optimizer.Cockpit.Api.Reports;
 using Optimizer.Cockpit.Api.Requests;
 using Optimizer.Cockpit.Identity;
 using Optimizer.Cockpit.Live;
 using Optimizer.Cockpit.Pages;
-using Optimizer.Cockpit.Pages.Backtests;
-using Optimizer.Cockpit.Pages.Health;
-using Optimizer.Cockpit.Pages.Ledger;
-using Optimizer.Cockpit.Pages.Playbook;
-using Optimizer.Cockpit.Pages.Policy;
-using Optimizer.Cockpit.Pages.Reports;
-using Optimizer.Cockpit.Pages.Settings;
-using Optimizer.Cockpit.Pages.Shell;
+using Optimizer.Cockpit.Proposals;
+using Optimizer.Cockpit.Questions;
 
 namespace Optimizer.Cockpit;
 
@@ -43,10 +39,10 @@ public static class CockpitPipeline
         CallerSchemes.Add(services);
         services.AddAuthorization();
         services.AddRouting();
-        services.AddSingleton<Board>().AddSingleton<Visits>().AddSingleton<LiveFeed>();
+        services.AddSingleton<LiveFeed>();
+        CockpitPages.Add(services);
         services.AddSingleton<DecisionCache>().AddSingleton<PlayReader>().AddSingleton<PlayBases>().AddSingleton<PlayPages>().AddSingleton<PlayList>().AddSingleton<PlayOrders>()
-            .AddSingleton<PlayDefinitions>().AddSingleton<TrailReader>().AddSingleton<PolicyDesk>().AddSingleton<FreezeDesk>();
-        services.AddSingleton<BacktestsReader>().AddSingleton<HealthReader>().AddSingleton<LedgerReader>().AddSingleton<PlaybookReader>().AddSingleton<PolicyReader>().AddSingleton<ReportsReader>().AddSingleton<SettingsReader>();
+            .AddSingleton<PlayDefinitions>().AddSingleton<TrailReader>().AddSingleton<PolicyDesk>().AddSingleton<FreezeDesk>().AddSingleton<AnswerDesk>().AddSingleton<ProposalDesk>();
         services.AddOpenApi(ApiDocument.Name, ApiDocument.Apply);
         return services;
     }
@@ -70,6 +66,7 @@ public static class CockpitPipeline
 
     private static void Map(IEndpointRouteBuilder routes)
     {
+        AskApi.Map(routes);
         AttributionApi.Map(routes);
         EvidenceApi.Map(routes);
         ExperimentsApi.Map(routes);
@@ -80,6 +77,7 @@ public static class CockpitPipeline
         Links.LinksApi.Map(routes);
         PlaysApi.Map(routes);
         PolicyApi.Map(routes);
+        ProposalsApi.Map(routes);
         ReportsApi.Map(routes);
         LiveApi.Map(routes);
         CockpitPages.Map(routes);

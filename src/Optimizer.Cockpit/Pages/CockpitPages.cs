@@ -1,5 +1,10 @@
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Optimizer.Cockpit.Pages.Activity;
+using Optimizer.Cockpit.Pages.Approvals;
+using Optimizer.Cockpit.Pages.Ask;
 using Optimizer.Cockpit.Pages.Backtests;
+using Optimizer.Cockpit.Pages.CommandCenter;
 using Optimizer.Cockpit.Pages.Health;
 using Optimizer.Cockpit.Pages.Ledger;
 using Optimizer.Cockpit.Pages.Playbook;
@@ -14,12 +19,33 @@ namespace Optimizer.Cockpit.Pages;
 /// <summary>Everything that people open in a browser.</summary>
 internal static class CockpitPages
 {
+    /// <summary>What gathers the pages.</summary>
+    public static void Add(IServiceCollection services)
+    {
+        services.AddSingleton<Board>();
+        services.AddSingleton<Visits>();
+        services.AddSingleton<ActivityReader>();
+        services.AddSingleton<ApprovalsReader>();
+        services.AddSingleton<BacktestsReader>();
+        services.AddSingleton<CommandCenterReader>();
+        services.AddSingleton<HealthReader>();
+        services.AddSingleton<LedgerReader>();
+        services.AddSingleton<PlaybookReader>();
+        services.AddSingleton<PolicyReader>();
+        services.AddSingleton<ReportsReader>();
+        services.AddSingleton<SettingsReader>();
+    }
+
     public static void Map(IEndpointRouteBuilder routes)
     {
-        PageFiles.Map(routes);
+        ActivityRoutes.Map(routes);
+        ApprovalRoutes.Map(routes);
+        AskRoutes.Map(routes);
         BacktestsRoutes.Map(routes);
+        CommandCenterRoutes.Map(routes);
         HealthRoutes.Map(routes);
         LedgerRoutes.Map(routes);
+        PageFiles.Map(routes);
         PlaybookRoutes.Map(routes);
         PolicyRoutes.Map(routes);
         ReportsRoutes.Map(routes);

@@ -52,4 +52,7 @@ namespace Optimizer.Domain.Audit;
 [JsonDerivedType(typeof(LinkIssued), "link.issued")]
 [JsonDerivedType(typeof(OrderGiven), "order.given")]
 [JsonDerivedType(typeof(PageViewed), "page.viewed")]
+[JsonDerivedType(typeof(ProposalMade), "proposal.made")]
+[JsonDerivedType(typeof(ProposalEnded), "proposal.ended")]
+[JsonDerivedType(typeof(ToolsCalled), "tools.called")]
 public abstract record AuditEvent;

@@ -86,6 +86,8 @@ internal static class HostServices
             Outage = Outage,
             Retention = [("workflows that have ended", $"{settings.HistoryDays} days"), ("audit trail, ledger, reports, messages", "for good")],
             Tokens = records.Tokens,
+            TrustsEasyAuth = settings.TrustsEasyAuth,
+            Visits = records.Visits,
             World = provider.GetRequiredService<World>(),
         };
     }

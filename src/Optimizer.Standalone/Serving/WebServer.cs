@@ -53,6 +53,7 @@ internal static class WebServer
             Reads = new(reads.Audit, reads.Plays, reads.Register, loop.Records.Terms),
             Retention = [("workflows that have ended", $"{new EngineOptions().KeepFinished?.TotalDays:0} days"), ("audit trail, ledger, reports, messages", "for good")],
             Tokens = options.Tokens?.Invoke(loop.Records.Tokens) ?? loop.Records.Tokens,
+            Visits = loop.Records.Visits,
             World = loop.World,
         });
         builder.Services.AddCockpit();

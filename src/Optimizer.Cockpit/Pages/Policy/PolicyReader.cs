@@ -66,16 +66,16 @@ internal sealed class PolicyReader(ServedLoop loop, PolicyDesk desk)
     /// <param name="cancellationToken">Stops it.</param>
     public async Task<PolicyModel> TryAsync(string text, string? refusal, CancellationToken cancellationToken)
     {
-        var (model, before) = await HeadAsync(cancellationToken);
-        return model with { Try = await TriedAsync(text, model.Text, before, cancellationToken) with { Refusal = refusal } };
+        var (model, _) = await HeadAsync(cancellationToken);
+        return model with { Try = await TriedAsync(text, cancellationToken) with { Refusal = refusal } };
     }
 
-    private async Task<PolicyTry> TriedAsync(string text, string textInForce, PolicyBook before, CancellationToken cancellationToken)
+    private async Task<PolicyTry> TriedAsync(string text, CancellationToken cancellationToken)
     {
-        var read = PolicyFile.Read(text, "changed");
-        if (read.Policy is not { } book)
+        var change = await PolicyChange.ReadAsync(loop.Reads.Plays, loop.Terms, text, "changed", cancellationToken);
+        if (change.Book is not { } book)
         {
-            return new() { Problems = read.Problems, Text = text };
+            return new() { Problems = change.Problems, Text = text };
         }
 
         var plays = await PlaysAsync(cancellationToken);
@@ -83,15 +83,15 @@ internal sealed class PolicyReader(ServedLoop loop, PolicyDesk desk)
         return new()
         {
             Changed = [.. trial.Rulings.Where(each => each.Ruling.IsChanged).Reverse().Take(MostChanged)],
-            Findings = PolicyLint.Of(book, plays),
+            Findings = change.Findings,
             IsCut = trial.IsCut,
-            IsSame = text.TrimEnd() == textInForce.TrimEnd(),
+            IsSame = text.TrimEnd() == change.BeforeText.TrimEnd(),
             Tally = SimulatedTally.Of(trial.Rulings.Select(each => each.Ruling)),
             Text = text,
 
             // What the old one allows and the new one does not.
-            Tighter = [.. PolicyWidening.Of(book, before, plays).Select(each => each with { From = each.To, To = each.From })],
-            Wider = PolicyWidening.Of(before, book, plays),
+            Tighter = [.. PolicyWidening.Of(book, change.Before, plays).Select(each => each with { From = each.To, To = each.From })],
+            Wider = change.Wider,
         };
     }
 

@@ -22,6 +22,9 @@ public sealed record Visitor
     /// <summary>The freeze that holds; null when none does.</summary>
     public required Freeze? Freeze { get; init; }
 
+    /// <summary>Their visit: when they looked last before.</summary>
+    public required Visit Visit { get; init; }
+
     /// <summary>What just happened by their own doing, to be said once; null for nothing.</summary>
     public string? Said { get; init; }
 

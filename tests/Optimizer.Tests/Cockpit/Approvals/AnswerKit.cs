@@ -31,6 +31,8 @@ internal sealed class AnswerKit : IAsyncDisposable
 
     public ServedLoop Served { get; private set; } = null!;
 
+    public TestServer Server => _web.GetTestServer();
+
     public static async Task<AnswerKit> OpenAsync(KitOptions? options = null)
     {
         var kit = new AnswerKit(await LoopKit.OpenAsync(options));
@@ -142,6 +144,7 @@ internal sealed class AnswerKit : IAsyncDisposable
             LinkKey = _key,
             Links = records.Links,
             Tokens = records.Tokens,
+            Visits = records.Visits,
             World = Loop.Loop.World,
         };
         var builder = WebApplication.CreateSlimBuilder();
