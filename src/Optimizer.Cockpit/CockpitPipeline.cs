@@ -42,7 +42,7 @@ public static class CockpitPipeline
         services.AddSingleton<LiveFeed>();
         CockpitPages.Add(services);
         services.AddSingleton<DecisionCache>().AddSingleton<ExperimentOrders>().AddSingleton<PlayReader>().AddSingleton<PlayBases>().AddSingleton<PlayPages>().AddSingleton<PlayList>().AddSingleton<PlayOrders>()
-            .AddSingleton<PlayDefinitions>().AddSingleton<TrailReader>().AddSingleton<PolicyDesk>().AddSingleton<AnswerDesk>().AddSingleton<ProposalDesk>();
+            .AddSingleton<PlayDefinitions>().AddSingleton<TrailReader>().AddSingleton<PolicyDesk>().AddSingleton<FreezeDesk>().AddSingleton<AnswerDesk>().AddSingleton<ProposalDesk>();
         services.AddOpenApi(ApiDocument.Name, ApiDocument.Apply);
         return services;
     }
