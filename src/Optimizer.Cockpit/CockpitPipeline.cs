@@ -17,6 +17,7 @@ using Optimizer.Cockpit.Api.Proposals;
 using Optimizer.Cockpit.Api.Reports;
 using Optimizer.Cockpit.Api.Requests;
 using Optimizer.Cockpit.Identity;
+using Optimizer.Cockpit.Mcp;
 using Optimizer.Cockpit.Proposals;
 
 namespace Optimizer.Cockpit;
@@ -43,7 +44,7 @@ public static class CockpitPipeline
         services.AddSingleton<LoginWatch>();
         services.AddRouting();
         services.AddSingleton<DecisionCache>().AddSingleton<PlayReader>().AddSingleton<PlayBases>().AddSingleton<PlayPages>().AddSingleton<PlayList>().AddSingleton<PlayOrders>()
-            .AddSingleton<PlayDefinitions>().AddSingleton<TrailReader>().AddSingleton<PolicyDesk>().AddSingleton<ProposalDesk>();
+            .AddSingleton<PlayDefinitions>().AddSingleton<TrailReader>().AddSingleton<PolicyDesk>().AddSingleton<ProposalDesk>().AddSingleton<ToolWatch>();
         services.AddOpenApi(ApiDocument.Name, ApiDocument.Apply);
         return services;
     }
@@ -61,6 +62,7 @@ public static class CockpitPipeline
         application.UseAuthentication();
         application.UseMiddleware<Limiter>();
         application.UseAuthorization();
+        application.Use((context, next) => ToolWatch.PassAsync(context, context.RequestServices.GetRequiredService<ToolWatch>(), next));
         application.UseMiddleware<AnswerOnce>();
         application.UseEndpoints(Map);
     }
@@ -72,11 +74,14 @@ public static class CockpitPipeline
         ExperimentsApi.Map(routes);
         FreezeApi.Map(routes);
         HealthApi.Map(routes);
+        LedgerApi.Map(routes);
         Api.Approvals.ApprovalsApi.Map(routes);
         Api.Tokens.TokensApi.Map(routes);
         Links.LinksApi.Map(routes);
         PlaysApi.Map(routes);
+        Api.Playbook.PlaybookApi.Map(routes);
         PolicyApi.Map(routes);
+        PolicyExplainApi.Map(routes);
         ProposalsApi.Map(routes);
         ReportsApi.Map(routes);
         routes.MapOpenApi("/openapi/{documentName}.json");

@@ -55,7 +55,9 @@ internal sealed class RuleProposalActivity(ProposalSight sight)
             ExpiresAt = at.AddHours(terms.Hours),
             Id = proposal.Id,
             IsOwnOrder = proposal is { IsHuman: true, MayOrder: true } && proposal.Kind != ProposalKind.ChangePolicy,
-            OnTimeout = terms.OnTimeout,
+
+            // What was wanted once is not wanted for ever: an order that nobody answers is not kept ready.
+            OnTimeout = terms.OnTimeout == TimeoutAction.Park ? TimeoutAction.Reject : terms.OnTimeout,
             PayloadHash = PayloadHash.Of(proposal.Id, proposal.Kind.ToString(), proposal.Play, found.Turn.Before, found.Turn.After, tried?.Fingerprint ?? ""),
             Play = proposal.Play,
             Quorum = terms.Quorum,
