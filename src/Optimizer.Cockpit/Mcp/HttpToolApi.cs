@@ -28,7 +28,8 @@ public sealed class HttpToolApi(HttpClient http, string url) : IToolApi
         try
         {
             using var answer = await http.SendAsync(request, cancellationToken);
-            return new((int)answer.StatusCode, Json(await answer.Content.ReadAsStringAsync(cancellationToken)), url);
+            var text = await answer.Content.ReadAsStringAsync(cancellationToken);
+            return new((int)answer.StatusCode, Json(text), url) { Text = text };
         }
         catch (Exception fault) when (fault is HttpRequestException || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {

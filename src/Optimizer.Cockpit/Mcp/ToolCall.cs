@@ -7,11 +7,16 @@ namespace Optimizer.Cockpit.Mcp;
 /// <summary>A call of a tool, its arguments checked.</summary>
 /// <param name="tool">Its name.</param>
 /// <param name="api">What it asks.</param>
+/// <param name="backtests">Null where none can be run.</param>
 /// <param name="arguments">By name.</param>
 /// <param name="cancellationToken">Stops it.</param>
-internal sealed class ToolCall(string tool, IToolApi api, IReadOnlyDictionary<string, JsonElement> arguments, CancellationToken cancellationToken)
+internal sealed class ToolCall(string tool, IToolApi api, IBacktests? backtests, IReadOnlyDictionary<string, JsonElement> arguments, CancellationToken cancellationToken)
 {
     private string? _unnoted = tool;
+
+    public IBacktests? Backtests => backtests;
+
+    public CancellationToken Stop => cancellationToken;
 
     /// <summary>Text, number or flag as text; null when it was not given.</summary>
     public string? Text(string name) => arguments.TryGetValue(name, out var value) ? value.ValueKind switch

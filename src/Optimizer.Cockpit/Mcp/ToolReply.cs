@@ -9,6 +9,9 @@ namespace Optimizer.Cockpit.Mcp;
 /// <param name="Fault">Why no answer came; null when one did.</param>
 public sealed record ToolReply(int Status, JsonNode? Body, string Url, string? Fault = null)
 {
+    /// <summary>The body as it came; empty without one.</summary>
+    public string Text { get; init; } = "";
+
     public bool IsOk => Status is >= 200 and < 300;
 
     /// <summary>The API could not be asked.</summary>
@@ -17,7 +20,7 @@ public sealed record ToolReply(int Status, JsonNode? Body, string Url, string? F
     /// <summary>One line for an assistant that was refused.</summary>
     public string Problem => Fault is { } fault ? $"the server cannot be reached: {fault}"
         : Status == 401 ? "the server does not know the token; put one into OPTIMIZER_TOKEN ('optimizer tokens create NAME --local --role viewer --program' makes one)"
-        : $"{Text("detail") ?? Text("title") ?? $"the server answered {Status}"} ({Text("code") ?? $"{Status}"}{(Text("rule") is { } rule ? $", rule: {rule}" : "")})";
+        : $"{Words("detail") ?? Words("title") ?? $"the server answered {Status}"} ({Words("code") ?? $"{Status}"}{(Words("rule") is { } rule ? $", rule: {rule}" : "")})";
 
-    private string? Text(string name) => Body is JsonObject fields && fields[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    private string? Words(string name) => Body is JsonObject fields && fields[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

@@ -4,6 +4,7 @@ using ModelContextProtocol.Server;
 using Optimizer.Cockpit.Mcp;
 using Optimizer.Domain.Identity;
 using Optimizer.Domain.Policies;
+using Optimizer.Standalone.Backtests;
 using Optimizer.Standalone.Engine;
 using Optimizer.Standalone.Serving;
 
@@ -38,7 +39,7 @@ internal static class McpCommand
         await using var transport = new StreamServerTransport(input, output, "optimizer", logs);
         try
         {
-            await new ToolServer(api).RunAsync(transport, logs, cancellationToken);
+            await new ToolServer(api, new BacktestsOfTexts()).RunAsync(transport, logs, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

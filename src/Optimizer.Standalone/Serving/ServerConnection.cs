@@ -133,7 +133,7 @@ internal sealed class ServerConnection : IAsyncDisposable
         {
             using var answer = await _http.SendAsync(request, cancellationToken);
             var text = await answer.Content.ReadAsStringAsync(cancellationToken);
-            return new(answer.StatusCode, Json(text), answer.Headers.ETag?.ToString());
+            return new(answer.StatusCode, Json(text), answer.Headers.ETag?.ToString()) { Raw = text };
         }
         catch (Exception fault) when (fault is HttpRequestException || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {

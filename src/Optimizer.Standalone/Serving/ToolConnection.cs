@@ -33,7 +33,7 @@ internal sealed class ToolConnection(ServeOptions options, string? token) : IToo
 
             await using var server = await ServerConnection.OpenAsync(home, token, cancellationToken);
             var answer = await server.SendAsync(method, path, body, null, cancellationToken, tool);
-            return new((int)answer.Status, answer.Body, server.IsOwn ? "" : server.Url);
+            return new((int)answer.Status, answer.Body, server.IsOwn ? "" : server.Url) { Text = answer.Raw };
         }
         catch (Exception fault) when (fault is ServerUnreachableException or RecordFileException or EngineFileException or NoticeSettingsException or FileFaultException)
         {
