@@ -14,11 +14,15 @@ using Optimizer.Cockpit.Api.Operations;
 using Optimizer.Cockpit.Api.Plays;
 using Optimizer.Cockpit.Api.Policies;
 using Optimizer.Cockpit.Api.Proposals;
+using Optimizer.Cockpit.Api.Questions;
 using Optimizer.Cockpit.Api.Reports;
 using Optimizer.Cockpit.Api.Requests;
 using Optimizer.Cockpit.Identity;
+using Optimizer.Cockpit.Live;
 using Optimizer.Cockpit.Mcp;
+using Optimizer.Cockpit.Pages;
 using Optimizer.Cockpit.Proposals;
+using Optimizer.Cockpit.Questions;
 
 namespace Optimizer.Cockpit;
 
@@ -32,19 +36,14 @@ public static class CockpitPipeline
         services.Configure<JsonOptions>(ApiJson.Apply);
         services.AddSingleton(limits ?? new());
 
-        // The core alone: the rest makes keys for cookies and leaves them in the user's home.
         services.AddWebEncoders();
-        services.AddAuthenticationCore(authentication =>
-        {
-            authentication.DefaultScheme = BearerAuthentication.SchemeName;
-            authentication.AddScheme<BearerAuthentication>(BearerAuthentication.SchemeName, null);
-        });
-        services.AddTransient<BearerAuthentication>();
+        CallerSchemes.Add(services);
         services.AddAuthorization();
-        services.AddSingleton<LoginWatch>();
         services.AddRouting();
+        services.AddSingleton<LiveFeed>();
+        CockpitPages.Add(services);
         services.AddSingleton<DecisionCache>().AddSingleton<PlayReader>().AddSingleton<PlayBases>().AddSingleton<PlayPages>().AddSingleton<PlayList>().AddSingleton<PlayOrders>()
-            .AddSingleton<PlayDefinitions>().AddSingleton<TrailReader>().AddSingleton<PolicyDesk>().AddSingleton<ProposalDesk>().AddSingleton<ToolWatch>();
+            .AddSingleton<PlayDefinitions>().AddSingleton<TrailReader>().AddSingleton<PolicyDesk>().AddSingleton<AnswerDesk>().AddSingleton<ProposalDesk>().AddSingleton<ToolWatch>();
         services.AddOpenApi(ApiDocument.Name, ApiDocument.Apply);
         return services;
     }
@@ -69,6 +68,7 @@ public static class CockpitPipeline
 
     private static void Map(IEndpointRouteBuilder routes)
     {
+        AskApi.Map(routes);
         AttributionApi.Map(routes);
         EvidenceApi.Map(routes);
         ExperimentsApi.Map(routes);
@@ -84,6 +84,8 @@ public static class CockpitPipeline
         PolicyExplainApi.Map(routes);
         ProposalsApi.Map(routes);
         ReportsApi.Map(routes);
+        LiveApi.Map(routes);
+        CockpitPages.Map(routes);
         routes.MapOpenApi("/openapi/{documentName}.json");
     }
 }

@@ -41,7 +41,7 @@ public sealed class ToolConnectionTests : IDisposable
     [Fact]
     public async Task Send_NothingThere_IsAnAnswer()
     {
-        using var empty = DataFolder.Empty();
+        using var empty = DataFolder.WithPlay();
         using var api = new ToolConnection(Options with { Folder = Path.Combine(empty.Path, "nowhere") }, null);
         var answer = await api.SendAsync(HttpMethod.Get, "/api/plays", null, "list_plays", default);
         Assert.Equal(0, answer.Status);
