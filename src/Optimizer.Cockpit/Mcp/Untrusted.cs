@@ -27,8 +27,14 @@ internal static partial class Untrusted
         _ => node.GetValueKind() == JsonValueKind.String ? Marked(node.GetValue<string>()) : node.DeepClone(),
     };
 
-    /// <summary>Ids of decisions that stand anywhere in it: what an assistant can cite.</summary>
-    public static IReadOnlyList<string> Decisions(JsonNode? node) => [.. Texts(node).Where(text => IsDecision().IsMatch(text)).Distinct(StringComparer.Ordinal).Take(MostCited)];
+    /// <summary>What an assistant can cite of it: pages of the decisions and experiments whose ids stand anywhere in it, by id.</summary>
+    public static IReadOnlyList<(string Id, string Page)> Cited(JsonNode? node) =>
+    [
+        .. Texts(node, "").Select(each => IsDecision().IsMatch(each.Text) ? (Id: each.Text, Page: $"/decisions/{each.Text}")
+                : each.Field == "experiment" && IsId().IsMatch(each.Text) ? (Id: each.Text, Page: $"/experiments/{each.Text}")
+                : default)
+            .Where(cited => cited.Id is not null).Distinct().Take(MostCited),
+    ];
 
     /// <summary>Short, without anything that is not seen: as it may stand in a sentence of ours.</summary>
     public static string Plain(string text)
@@ -67,18 +73,21 @@ internal static partial class Untrusted
         return seen.ToString();
     }
 
-    private static IEnumerable<string> Texts(JsonNode? node) => node switch
+    private static IEnumerable<(string Field, string Text)> Texts(JsonNode? node, string field) => node switch
     {
         null => [],
-        JsonArray items => items.SelectMany(Texts),
-        JsonObject fields => fields.SelectMany(field => Texts(field.Value)),
-        _ => node.GetValueKind() == JsonValueKind.String ? [node.GetValue<string>()] : [],
+        JsonArray items => items.SelectMany(item => Texts(item, field)),
+        JsonObject fields => fields.SelectMany(each => Texts(each.Value, each.Key)),
+        _ => node.GetValueKind() == JsonValueKind.String ? [(field, node.GetValue<string>())] : [],
     };
 
     private static bool IsTokenChar(char each) => char.IsAsciiLetterOrDigit(each) || each is '.' or '_' or '-';
 
     [GeneratedRegex(@"\A[A-Za-z0-9._:/@+%-]{0,200}\z")]
     private static partial Regex IsToken();
+
+    [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]{0,127}\z")]
+    private static partial Regex IsId();
 
     [GeneratedRegex(@"\A[a-z][a-z0-9-]*-[0-9]+\.[0-9]+\z")]
     private static partial Regex IsDecision();

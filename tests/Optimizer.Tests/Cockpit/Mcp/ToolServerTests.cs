@@ -3,6 +3,7 @@ using Optimizer.Cockpit.Mcp;
 using Optimizer.Domain.Audit.Events;
 using Optimizer.Domain.Identity;
 using Optimizer.Domain.Plays;
+using Optimizer.Domain.Proposals;
 using Optimizer.Tests.Cockpit.Kit;
 using Optimizer.Tests.Loops.Scenes;
 
@@ -77,7 +78,8 @@ public sealed class ToolServerTests
         await using var kit = await OpenAsync(api);
         var (plays, _) = await kit.CallAsync("list_plays");
         Assert.Equal("onboarding", plays.GetProperty("data").GetProperty("items")[0].GetProperty("id").GetString());
-        var cited = plays.GetProperty("cite")[0];
+        var (status, _) = await kit.CallAsync("play_status", new { play = "onboarding" });
+        var cited = status.GetProperty("cite").EnumerateArray().First(each => each.GetProperty("url").GetString()!.Contains("/decisions/", StringComparison.Ordinal));
         Assert.Equal($"http://localhost:5080/decisions/{cited.GetProperty("id").GetString()}", cited.GetProperty("url").GetString());
 
         var (why, isError) = await kit.CallAsync("explain_decision", new { id = cited.GetProperty("id").GetString() });
@@ -90,7 +92,7 @@ public sealed class ToolServerTests
 
         foreach (var (tool, arguments) in new (string, object?)[]
         {
-            ("play_status", new { play = "onboarding" }), ("search_playbook", new { words = "onboarding" }), ("list_approvals", new { state = "all" }),
+            ("search_playbook", new { words = "onboarding" }), ("list_approvals", new { state = "all" }),
             ("policy_explain", new { play = "onboarding", key = "play.max_active" }), ("draft_brief", new { play = "onboarding" }),
         })
         {
@@ -102,7 +104,7 @@ public sealed class ToolServerTests
         var called = await api.Loop.TrailAsync("-");
         Assert.All(called.Where(record => record.Entry.Event is ToolsCalled), record => Assert.Equal("helper-bot", record.Entry.Actor));
         Assert.Equal(
-            ["list_plays", "explain_decision", "play_status", "search_playbook", "list_approvals", "policy_explain", "draft_brief"],
+            ["list_plays", "play_status", "explain_decision", "search_playbook", "list_approvals", "policy_explain", "draft_brief"],
             called.Select(record => record.Entry.Event).OfType<ToolsCalled>().Select(each => each.Tool));
     }
 
@@ -118,7 +120,7 @@ public sealed class ToolServerTests
         Assert.Equal(("asked", $"http://localhost:5080/approvals/{id}"), (asked.GetProperty("data").GetProperty("state").GetString(), asked.GetProperty("url").GetString()));
         Assert.Equal(PlayStatus.Monitoring, (await api.Loop.ViewAsync("onboarding")).Status);
         var proposal = Assert.Single(await api.Loop.EventsAsync<ProposalMade>()).Event.Proposal;
-        Assert.Equal(("helper-bot", false, Domain.Proposals.ProposalSource.Mcp), (proposal.By, proposal.IsHuman, proposal.Source));
+        Assert.Equal(("helper-bot", false, ProposalSource.Mcp), (proposal.By, proposal.IsHuman, proposal.Source));
 
         var (tried, isWrong) = await kit.CallAsync("propose_hypothesis", new
         {

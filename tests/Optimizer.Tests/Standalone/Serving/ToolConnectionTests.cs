@@ -22,8 +22,8 @@ public sealed class ToolConnectionTests : IDisposable
         using var api = new ToolConnection(Options, null);
         var me = await api.SendAsync(HttpMethod.Get, "/api/me", null, null, default);
         Assert.Equal(
-            (200, "assistant", "viewer", false, ""),
-            (me.Status, (string?)me.Body!["name"], (string?)me.Body["role"], (bool)me.Body["isHuman"]!, me.Url));
+            (200, "assistant", "viewer", true, ""),
+            (me.Status, (string?)me.Body!["name"], (string?)me.Body["role"], (bool)me.Body["program"]!, me.Url));
         var frozen = await api.SendAsync(HttpMethod.Post, "/api/freeze", new JsonObject { ["why"] = "x" }, null, default);
         Assert.Equal(403, frozen.Status);
         Assert.Contains("forbidden", frozen.Problem, StringComparison.OrdinalIgnoreCase);
