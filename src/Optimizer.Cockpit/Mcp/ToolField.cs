@@ -51,7 +51,7 @@ internal sealed partial record ToolField(string Name, FieldType Type, string Mea
             case FieldType.Json:
                 break;
             default:
-                throw new ArgumentOutOfRangeException(nameof(Type), Type, "unknown type of a field");
+                throw new InvalidOperationException($"unknown type of a field: {Type}");
         }
 
         if (OneOf is not null)
@@ -75,7 +75,7 @@ internal sealed partial record ToolField(string Name, FieldType Type, string Mea
         FieldType.Id => IsId().IsMatch(value.GetString()!) ? null : $"{Name} must be letters, digits, dots, dashes and underscores, at most 128, and begin with a letter or digit",
         FieldType.Text when OneOf is { } words && !words.Contains(value.GetString()) => $"{Name} must be one of {string.Join(", ", words)}",
         FieldType.Text => value.GetString()!.Length <= Longest ? null : $"{Name} is longer than {Longest} characters",
-        _ => throw new ArgumentOutOfRangeException(nameof(Type), Type, "unknown type of a field"),
+        _ => throw new InvalidOperationException($"unknown type of a field: {Type}"),
     };
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]{0,127}\z")]

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Optimizer.Cockpit.Api.Answers;
-using Optimizer.Cockpit.Identity;
+using Optimizer.Domain.Audit;
 using Optimizer.Domain.Audit.Events;
 using Optimizer.Domain.Identity;
 using Optimizer.Workflows.Ports;
@@ -116,7 +116,7 @@ internal sealed partial class ToolWatch(ServedLoop loop, ILogger<ToolWatch> logg
         }
     }
 
-    private Task WriteAsync(Principal who, (string Token, string Tool) key, long count, DateTimeOffset since) => loop.World.Audit.AppendAsync(
+    private Task<AuditRecord> WriteAsync(Principal who, (string Token, string Tool) key, long count, DateTimeOffset since) => loop.World.Audit.AppendAsync(
         $"tools/{key.Token}/{key.Tool}/{since.UtcTicks}/{Guid.NewGuid():N}", new()
         {
             Actor = who.Name,
