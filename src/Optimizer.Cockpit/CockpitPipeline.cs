@@ -76,6 +76,7 @@ public static class CockpitPipeline
         PlaysApi.Map(routes);
         PolicyApi.Map(routes);
         ReportsApi.Map(routes);
+        Slack.SlackApi.Map(routes);
         routes.MapOpenApi("/openapi/{documentName}.json");
     }
 }

@@ -1,4 +1,5 @@
 using Optimizer.Cockpit.Links;
+using Optimizer.Cockpit.Slack;
 using Optimizer.Workflows;
 using Optimizer.Workflows.Definitions;
 using Optimizer.Workflows.Operations;
@@ -53,6 +54,9 @@ public sealed class ServedLoop
 
     /// <summary>What an exception says of records that do not answer, for a caller who may try again; null for any other exception.</summary>
     public Func<Exception, string?> Outage { get; init; } = _ => null;
+
+    /// <summary>How answers come in from Slack; null when they do not.</summary>
+    public SlackDoor? Slack { get; init; }
 
     /// <summary>The engine.</summary>
     public IWorkflowClient Client => World.Client();

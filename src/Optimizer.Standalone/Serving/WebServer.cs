@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging.Console;
 using Optimizer.Cockpit;
 using Optimizer.Cockpit.Api.Limiting;
 using Optimizer.Cockpit.Links;
+using Optimizer.Cockpit.Slack;
 using Optimizer.Embedded.Ledger;
 using Optimizer.Embedded.Records;
 using Optimizer.Standalone.Loop;
@@ -18,7 +19,7 @@ internal static class WebServer
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
-    public static WebApplication Build(ServeOptions options, LocalLoop loop, SqliteLedger ledger, RecordStore reads)
+    public static WebApplication Build(ServeOptions options, LocalLoop loop, SqliteLedger ledger, RecordStore reads, SlackDoor? slack)
     {
         var builder = WebApplication.CreateSlimBuilder();
 
@@ -45,6 +46,7 @@ internal static class WebServer
             LinkKey = LinkKey.Open(options.Folder),
             Links = loop.Records.Links,
             Reads = new(reads.Audit, reads.Plays, reads.Register, loop.Records.Terms),
+            Slack = slack,
             Tokens = options.Tokens?.Invoke(loop.Records.Tokens) ?? loop.Records.Tokens,
             World = loop.World,
         });
