@@ -13,9 +13,15 @@ using Optimizer.Cockpit.Api.Limiting;
 using Optimizer.Cockpit.Api.Operations;
 using Optimizer.Cockpit.Api.Plays;
 using Optimizer.Cockpit.Api.Policies;
+using Optimizer.Cockpit.Api.Proposals;
+using Optimizer.Cockpit.Api.Questions;
 using Optimizer.Cockpit.Api.Reports;
 using Optimizer.Cockpit.Api.Requests;
 using Optimizer.Cockpit.Identity;
+using Optimizer.Cockpit.Live;
+using Optimizer.Cockpit.Pages;
+using Optimizer.Cockpit.Proposals;
+using Optimizer.Cockpit.Questions;
 
 namespace Optimizer.Cockpit;
 
@@ -29,19 +35,14 @@ public static class CockpitPipeline
         services.Configure<JsonOptions>(ApiJson.Apply);
         services.AddSingleton(limits ?? new());
 
-        // The core alone: the rest makes keys for cookies and leaves them in the user's home.
         services.AddWebEncoders();
-        services.AddAuthenticationCore(authentication =>
-        {
-            authentication.DefaultScheme = BearerAuthentication.SchemeName;
-            authentication.AddScheme<BearerAuthentication>(BearerAuthentication.SchemeName, null);
-        });
-        services.AddTransient<BearerAuthentication>();
+        CallerSchemes.Add(services);
         services.AddAuthorization();
-        services.AddSingleton<LoginWatch>();
         services.AddRouting();
+        services.AddSingleton<LiveFeed>();
+        CockpitPages.Add(services);
         services.AddSingleton<DecisionCache>().AddSingleton<PlayReader>().AddSingleton<PlayBases>().AddSingleton<PlayPages>().AddSingleton<PlayList>().AddSingleton<PlayOrders>()
-            .AddSingleton<PlayDefinitions>().AddSingleton<TrailReader>().AddSingleton<PolicyDesk>();
+            .AddSingleton<PlayDefinitions>().AddSingleton<TrailReader>().AddSingleton<PolicyDesk>().AddSingleton<AnswerDesk>().AddSingleton<ProposalDesk>();
         services.AddOpenApi(ApiDocument.Name, ApiDocument.Apply);
         return services;
     }
@@ -65,6 +66,7 @@ public static class CockpitPipeline
 
     private static void Map(IEndpointRouteBuilder routes)
     {
+        AskApi.Map(routes);
         AttributionApi.Map(routes);
         EvidenceApi.Map(routes);
         ExperimentsApi.Map(routes);
@@ -75,7 +77,10 @@ public static class CockpitPipeline
         Links.LinksApi.Map(routes);
         PlaysApi.Map(routes);
         PolicyApi.Map(routes);
+        ProposalsApi.Map(routes);
         ReportsApi.Map(routes);
+        LiveApi.Map(routes);
+        CockpitPages.Map(routes);
         Slack.SlackApi.Map(routes);
         routes.MapOpenApi("/openapi/{documentName}.json");
     }

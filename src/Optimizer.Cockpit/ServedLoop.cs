@@ -37,7 +37,13 @@ public sealed class ServedLoop
 
     public required IAnswerStore Answers { get; init; }
 
+    /// <summary>When people looked at the pages.</summary>
+    public required IVisitStore Visits { get; init; }
+
     public required TimeProvider Clock { get; init; }
+
+    /// <summary>Puts answers into other words; null where no model is configured.</summary>
+    public IRephraser? Rephraser { get; init; }
 
     /// <summary>Where answers are read from; the world's own records where nothing faster is given.</summary>
     public ServedReads Reads
@@ -54,6 +60,9 @@ public sealed class ServedLoop
 
     /// <summary>What an exception says of records that do not answer, for a caller who may try again; null for any other exception.</summary>
     public Func<Exception, string?> Outage { get; init; } = _ => null;
+
+    /// <summary>How often it is looked whether something has changed, while somebody has a page open. Half a second leaves the other half for the page.</summary>
+    public TimeSpan LiveEvery { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>How answers come in from Slack; null when they do not.</summary>
     public SlackDoor? Slack { get; init; }

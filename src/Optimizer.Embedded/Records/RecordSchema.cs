@@ -52,6 +52,8 @@ internal static class RecordSchema
             PRIMARY KEY (parcel, number)) WITHOUT ROWID;
         """;
 
+    private const string Visits = "CREATE TABLE visit (name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;";
+
     // What sinks keep up to date: one message for each object.
     private const string Messages = """
         CREATE TABLE message (
@@ -103,6 +105,7 @@ internal static class RecordSchema
         Answers,
         Identity,
         Notices,
+        Visits,
         Messages,
     ];
 

@@ -24,6 +24,10 @@ internal sealed class LoopFunctions(CockpitHandler cockpit)
     public Task<IActionResult> ApprovalsAsync([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/approvals/{*rest}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
         cockpit.AnswerAsync(request, client);
 
+    [Function("Proposals")]
+    public Task<IActionResult> ProposalsAsync([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/proposals/{*rest}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        cockpit.AnswerAsync(request, client);
+
     [Function("Decisions")]
     public Task<IActionResult> DecisionsAsync([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/decisions/{*rest}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
         cockpit.AnswerAsync(request, client);
@@ -32,7 +36,11 @@ internal sealed class LoopFunctions(CockpitHandler cockpit)
     public Task<IActionResult> ReportsAsync([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/reports/{*rest}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
         cockpit.AnswerAsync(request, client);
 
+    [Function("Ask")]
+    public Task<IActionResult> AskAsync([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/ask")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        cockpit.AnswerAsync(request, client);
+
     [Function("Audit")]
-    public Task<IActionResult> AuditAsync([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/audit")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+    public Task<IActionResult> AuditAsync([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/audit/{*rest}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
         cockpit.AnswerAsync(request, client);
 }

@@ -43,15 +43,15 @@ internal static class NoticeChecks
             var answer = await SlackCheck.AskAsync(Environment.GetEnvironmentVariable(sink.TokenVariable!)!, patient.Network, patient.Clock, cancellationToken);
             findings.Add(answer switch
             {
-                { Delivered: true } => Finding.Ok("slack", $"the bot of {sink.Name} may speak in {answer.Status}"),
-                { IsFinal: true } => Finding.Fail("slack", $"Slack refuses the bot of {sink.Name}: {answer.Status}", $"export {sink.TokenVariable}=xoxb-...   where 'optimizer serve' runs"),
-                _ => Finding.Warn("slack", $"Slack did not answer for {sink.Name}: {answer.Status}", "look at https://status.slack.com and at the way out of this machine"),
+                { Delivered: true } => Finding.Ok($"slack: {sink.Name}", $"the bot may speak in {answer.Status}"),
+                { IsFinal: true } => Finding.Fail($"slack: {sink.Name}", $"Slack refuses the bot: {answer.Status}", $"export {sink.TokenVariable}=xoxb-...   where 'optimizer serve' runs"),
+                _ => Finding.Warn($"slack: {sink.Name}", $"Slack did not answer: {answer.Status}", "look at https://status.slack.com and at the way out of this machine"),
             });
         }
 
         if (settings.People.Count == 0 && settings.Sinks.Any(sink => sink is { Kind: SinkKind.Slack, SecretVariable: not null }))
         {
-            findings.Add(Finding.Warn("slack", "nobody in Slack is known here: they can look on and answer nothing", $"add people: to {Patient.Shell(patient.PathOf(NoticeFile.FileName))}, such as U024BE7LH: ana@example.com"));
+            findings.Add(Finding.Warn("slack: people", "nobody in Slack is known here: they can look on and answer nothing", $"add people: to {Patient.Shell(patient.PathOf(NoticeFile.FileName))}, such as U024BE7LH: ana@example.com"));
         }
 
         return findings;

@@ -48,6 +48,7 @@ internal static class WebServer
             Reads = new(reads.Audit, reads.Plays, reads.Register, loop.Records.Terms),
             Slack = slack,
             Tokens = options.Tokens?.Invoke(loop.Records.Tokens) ?? loop.Records.Tokens,
+            Visits = loop.Records.Visits,
             World = loop.World,
         });
         builder.Services.AddCockpit();

@@ -148,6 +148,7 @@ internal sealed class AnswerKit : IAsyncDisposable
             Links = records.Links,
             Slack = _slack?.Invoke(Loop),
             Tokens = records.Tokens,
+            Visits = records.Visits,
             World = Loop.Loop.World,
         };
         var builder = WebApplication.CreateSlimBuilder();

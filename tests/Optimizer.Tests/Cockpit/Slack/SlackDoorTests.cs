@@ -69,23 +69,28 @@ public class SlackDoorTests
         Assert.Single(await kit.Api.AnswersAsync(), each => each.Counts);
     }
 
-    [Theory]
-    [InlineData("payload=")]
-    [InlineData("payload=%7B")]
-    [InlineData("payload=[]")]
-    [InlineData("payload=null")]
-    [InlineData("payload={}&payload={}")]
-    [InlineData("other=1")]
-    [InlineData("")]
-    [InlineData("payload={\"type\":\"block_actions\",\"user\":{\"id\":\"U024BE7LH\"},\"actions\":[]}")]
-    [InlineData("payload={\"type\":\"block_actions\",\"user\":{\"id\":\"U024BE7LH\"},\"actions\":[{\"action_id\":\"approve\",\"value\":\"x\"}]}")]
-    [InlineData("payload={\"type\":\"block_actions\",\"user\":{\"id\":\"../../etc\"},\"actions\":[{\"action_id\":\"approve\",\"value\":\"a|b\"}]}")]
-    [InlineData("payload={\"type\":\"view_submission\",\"user\":{\"id\":\"U024BE7LH\"},\"view\":{\"callback_id\":\"reject_reason\",\"private_metadata\":\"[1]\"}}")]
-    [InlineData("payload={\"type\":\"block_actions\",\"user\":{\"id\":\"\\ud800\"}}")]
-    public async Task Send_SignedButNoPress_IsMalformed(string body)
+    [Fact]
+    public async Task Send_SignedButNoPress_IsMalformed()
     {
         await using var kit = await SlackKit.OpenAsync();
-        Assert.Equal((400, "malformed"), Pair(await kit.SendAsync(body)));
+        foreach (var body in new[]
+        {
+            "payload=",
+            "payload=%7B",
+            "payload=[]",
+            "payload=null",
+            "payload={}&payload={}",
+            "other=1",
+            "",
+            "payload={\"type\":\"block_actions\",\"user\":{\"id\":\"U024BE7LH\"},\"actions\":[]}",
+            "payload={\"type\":\"block_actions\",\"user\":{\"id\":\"U024BE7LH\"},\"actions\":[{\"action_id\":\"approve\",\"value\":\"x\"}]}",
+            "payload={\"type\":\"block_actions\",\"user\":{\"id\":\"../../etc\"},\"actions\":[{\"action_id\":\"approve\",\"value\":\"a|b\"}]}",
+            "payload={\"type\":\"view_submission\",\"user\":{\"id\":\"U024BE7LH\"},\"view\":{\"callback_id\":\"reject_reason\",\"private_metadata\":\"[1]\"}}",
+            "payload={\"type\":\"block_actions\",\"user\":{\"id\":\"\\ud800\"}}",
+        })
+        {
+            Assert.Equal((400, "malformed"), Pair(await kit.SendAsync(body)));
+        }
     }
 
     [Fact]

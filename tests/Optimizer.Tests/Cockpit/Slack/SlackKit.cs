@@ -154,7 +154,7 @@ internal sealed class SlackKit : IAsyncDisposable
     {
         Post = new(
             loop.Loop.Records.Told, Settings, Environment, System.IO.Path.GetTempPath(), _ => { }, loop.Clock, new(), null,
-            new ApprovalCards(loop.Loop.Engine, loop.Loop.World.Audit).FindAsync, new Kept(Slack));
+            new ApprovalCards(loop.Loop.Engine, loop.Loop.World.Audit).FindAsync, new SlackCarrier(Slack));
         _late.To = Post.Notifier;
         return SlackDoor.Open(Settings, Environment, Post.Rooms);
     }
@@ -165,12 +165,4 @@ internal sealed class SlackKit : IAsyncDisposable
         "SECRET" => Secret,
         _ => null,
     };
-
-    // Slack outlives the process that calls it.
-    private sealed class Kept(FakeSlack slack) : DelegatingHandler(slack)
-    {
-        protected override void Dispose(bool disposing)
-        {
-        }
-    }
 }

@@ -52,12 +52,5 @@ internal sealed class SlackDesk : IDisposable
     private NoticePost Open() => new(
         _around(Store), new([new("growth", SinkKind.Slack, _recipient) { Channel = "C024BE7LH", SecretVariable = "SECRET", TokenVariable = "TOKEN" }]) { Link = new("https://optimizer.example/") },
         name => name == "TOKEN" ? FakeSlack.Token : "secret", Path.GetTempPath(), _ => { }, Clock, new(), null,
-        (id, _) => Task.FromResult(Cards.GetValueOrDefault(id)), new Carrier(Slack));
-
-    private sealed class Carrier(FakeSlack slack) : DelegatingHandler(slack)
-    {
-        protected override void Dispose(bool disposing)
-        {
-        }
-    }
+        (id, _) => Task.FromResult(Cards.GetValueOrDefault(id)), new SlackCarrier(Slack));
 }
