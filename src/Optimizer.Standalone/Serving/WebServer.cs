@@ -19,7 +19,7 @@ internal static class WebServer
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
-    public static WebApplication Build(ServeOptions options, LocalLoop loop, SqliteLedger ledger, RecordStore reads, SlackDoor? slack)
+    public static WebApplication Build(ServeOptions options, LocalLoop loop, SqliteLedger ledger, RecordStore reads, SlackDoor? slack = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
 

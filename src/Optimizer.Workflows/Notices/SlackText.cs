@@ -9,7 +9,7 @@ namespace Optimizer.Workflows.Notices;
 /// </summary>
 public static class SlackText
 {
-    private const string Cut = "…";
+    private const char Cut = '…';
 
     /// <summary>Text of others in one line, without signs that turn or move the writing.</summary>
     /// <param name="text">As it came.</param>
