@@ -3,7 +3,6 @@ using Optimizer.Cockpit.Identity;
 using Optimizer.Domain.Approvals;
 using Optimizer.Domain.Identity;
 using Optimizer.Workflows.Notices;
-using Optimizer.Workflows.Ports;
 
 namespace Optimizer.Cockpit.Slack;
 

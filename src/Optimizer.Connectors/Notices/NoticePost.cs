@@ -75,7 +75,15 @@ public sealed class NoticePost : IDisposable
     public async Task<int> DeliverDueAsync(CancellationToken cancellationToken) =>
         (await Task.WhenAll(Sinks.Select(sink => DeliverDueAsync(sink, cancellationToken))).ConfigureAwait(false)).Sum();
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        foreach (var sink in Sinks.OfType<IDisposable>())
+        {
+            sink.Dispose();
+        }
+
+        _http.Dispose();
+    }
 
     private async Task<int> DeliverDueAsync(INoticeSink sink, CancellationToken cancellationToken)
     {

@@ -25,7 +25,7 @@ namespace Optimizer.Connectors.Slack;
 /// <param name="clock">Says when.</param>
 internal sealed class SlackSink(
     string name, SlackRoom room, INoticeStore store, QuestionMessage questions, Func<string, CancellationToken, Task<ApprovalCard?>>? cards, Uri? cockpit, TimeProvider clock)
-    : INoticeSink
+    : INoticeSink, IDisposable
 {
     private const string Question = "approval-";
     private const int MostFollowed = 200;
@@ -90,6 +90,8 @@ internal sealed class SlackSink(
             }
         }
     }
+
+    public void Dispose() => _turn.Dispose();
 
     private async Task<SinkAnswer> TellAsync(Parcel parcel, CancellationToken cancellationToken)
     {
