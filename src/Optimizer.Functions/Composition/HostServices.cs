@@ -87,6 +87,7 @@ internal static class HostServices
             Outage = Outage,
             Slack = SlackDoor.Open(post.Settings, environment, post.Rooms),
             Tokens = records.Tokens,
+            TrustsEasyAuth = settings.TrustsEasyAuth,
             Visits = records.Visits,
             World = provider.GetRequiredService<World>(),
         };

@@ -33,6 +33,8 @@ internal sealed class AnswerKit : IAsyncDisposable
 
     public ServedLoop Served { get; private set; } = null!;
 
+    public TestServer Server => _web.GetTestServer();
+
     /// <param name="options">Of the loop.</param>
     /// <param name="slack">Opens the door for answers from Slack, each time that it is served; null for none.</param>
     public static async Task<AnswerKit> OpenAsync(KitOptions? options = null, Func<LoopKit, SlackDoor?>? slack = null)
