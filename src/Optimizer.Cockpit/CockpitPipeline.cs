@@ -98,6 +98,7 @@ public static class CockpitPipeline
         ReportsApi.Map(routes);
         LiveApi.Map(routes);
         CockpitPages.Map(routes);
+        Slack.SlackApi.Map(routes);
         routes.MapOpenApi("/openapi/{documentName}.json");
     }
 }

@@ -1,4 +1,5 @@
 using Optimizer.Cockpit.Links;
+using Optimizer.Cockpit.Slack;
 using Optimizer.Workflows;
 using Optimizer.Workflows.Definitions;
 using Optimizer.Workflows.Notices;
@@ -78,6 +79,9 @@ public sealed class ServedLoop
 
     /// <summary>How often it is looked whether something has changed, while somebody has a page open. Half a second leaves the other half for the page.</summary>
     public TimeSpan LiveEvery { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>How answers come in from Slack; null when they do not.</summary>
+    public SlackDoor? Slack { get; init; }
 
     /// <summary>The engine.</summary>
     public IWorkflowClient Client => World.Client();

@@ -56,6 +56,9 @@ internal sealed record ServeOptions
     /// <summary>Puts other tokens before those that are kept.</summary>
     public Func<ITokenStore, ITokenStore>? Tokens { get; init; }
 
+    /// <summary>Carries what goes out to people and programs; null for the network itself.</summary>
+    public HttpMessageHandler? Network { get; init; }
+
     /// <summary>Workflows beside the loop's own.</summary>
     public Action<WorkflowRegistry, World>? Beside { get; init; }
 

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging.Console;
 using Optimizer.Cockpit;
 using Optimizer.Cockpit.Api.Limiting;
 using Optimizer.Cockpit.Links;
+using Optimizer.Cockpit.Slack;
 using Optimizer.Embedded;
 using Optimizer.Embedded.Ledger;
 using Optimizer.Embedded.Records;
@@ -21,7 +22,7 @@ internal static class WebServer
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
-    public static WebApplication Build(ServeOptions options, LocalLoop loop, SqliteLedger ledger, RecordStore reads)
+    public static WebApplication Build(ServeOptions options, LocalLoop loop, SqliteLedger ledger, RecordStore reads, SlackDoor? slack = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
 
@@ -52,6 +53,7 @@ internal static class WebServer
             NoticeSettings = NoticeSettingsPlace.Read(options.Folder).Settings ?? NoticeSettings.Default,
             Reads = new(reads.Audit, reads.Plays, reads.Register, loop.Records.Terms),
             Retention = [("workflows that have ended", $"{new EngineOptions().KeepFinished?.TotalDays:0} days"), ("audit trail, ledger, reports, messages", "for good")],
+            Slack = slack,
             Tokens = options.Tokens?.Invoke(loop.Records.Tokens) ?? loop.Records.Tokens,
             Visits = loop.Records.Visits,
             World = loop.World,
