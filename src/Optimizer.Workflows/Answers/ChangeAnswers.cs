@@ -34,7 +34,7 @@ internal sealed class ChangeAnswers(IAuditTrail trail)
             return draft.Answer(AnswerKind.NoRecord, understood, Suggestions.Usual);
         }
 
-        draft.Fact($"What was changed{of} {time.Words}, newest first{(changes.Count > MostListed ? $"; the newest {MostListed} of {changes.Count}" : "")}:", changes[0], changes[^1]);
+        draft.List($"What was changed{of} {time.Words}, newest first", changes, MostListed);
         var story = new Story(trail, asked.Question.Zone);
         foreach (var record in changes.Take(MostListed))
         {

@@ -48,7 +48,7 @@ internal sealed class LearnedAnswers(IAuditTrail trail)
             return;
         }
 
-        draft.Fact($"{title}{(all.Count > MostOfEach ? $", the newest {MostOfEach} of {all.Count}" : "")}:", all[0], all[^1]);
+        draft.List(title, all, MostOfEach);
         foreach (var record in all.Take(MostOfEach))
         {
             var (end, experiment) = ((ExperimentEnded)record.Entry.Event, record.Entry.Experiment ?? "-");

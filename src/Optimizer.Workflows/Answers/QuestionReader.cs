@@ -50,6 +50,12 @@ internal sealed partial class QuestionReader(IAuditTrail trail)
     {
         var (intent, form, deed) = (Intents.Of(text), Intents.FormOf(text), Deeds.Find(text));
         var isOfDeed = deed is not null && form != QuestionForm.Whether && !(intent is Intent.Waiting or Intent.Learned or Intent.Next) && Certain().IsMatch(text);
+        if (form == QuestionForm.Whether && Present().IsMatch(text) && intent is not Intent.Waiting)
+        {
+            // Whether something is so now no single record says: it may have been and be no more.
+            return asked with { Form = form, Intent = intent is Intent.Running ? intent : Intent.Standing };
+        }
+
         return record is not null && (deed is null || record.Entry.Event is not (ExperimentStarted or ExperimentEnded)) ? asked with { Intent = Intent.Record, Form = form }
             : isOfDeed || intent is Intent.Deed ? asked with { Deed = deed, Form = form, Intent = Intent.Deed }
             : asked with { Form = form, Intent = intent is Intent.Unknown && asked.Play is not null && asked.Play != asked.Question.Play ? Intent.Standing : intent };
@@ -125,6 +131,9 @@ internal sealed partial class QuestionReader(IAuditTrail trail)
 
     [GeneratedRegex(@"\b(?:experiment|test)\s+(?:number\s+|no\.?\s*|#)?(?<n>[0-9]{1,6})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
     private static partial Regex Experiment();
+
+    [GeneratedRegex(@"\A\W*(?:(?:and|but|so|hey|hi|ok)\W+)*(?:is|are)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    private static partial Regex Present();
 
     // Words after which a deed is meant, whatever else stands there: "why did you change" is no list of changes.
     [GeneratedRegex(@"\b(?:why|who|when|how\s+come|reasons?|explain)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
