@@ -36,6 +36,9 @@ public sealed class ServedLoop
 
     public required IAnswerStore Answers { get; init; }
 
+    /// <summary>When people looked at the pages.</summary>
+    public required IVisitStore Visits { get; init; }
+
     public required TimeProvider Clock { get; init; }
 
     /// <summary>Puts answers into other words; null where no model is configured.</summary>
@@ -56,6 +59,9 @@ public sealed class ServedLoop
 
     /// <summary>What an exception says of records that do not answer, for a caller who may try again; null for any other exception.</summary>
     public Func<Exception, string?> Outage { get; init; } = _ => null;
+
+    /// <summary>How often it is looked whether something has changed, while somebody has a page open. Half a second leaves the other half for the page.</summary>
+    public TimeSpan LiveEvery { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>The engine.</summary>
     public IWorkflowClient Client => World.Client();

@@ -16,4 +16,7 @@ public sealed record PeopleOptions
 
     /// <summary>Share rejected of what people look at twice: prices, legal text, budgets, audiences, strategy.</summary>
     public double RejectSensitiveShare { get; init; } = 0.5;
+
+    /// <summary>From then on nobody says anything more; null when they go on for ever.</summary>
+    public DateTimeOffset? Until { get; init; }
 }

@@ -20,7 +20,7 @@ public sealed class SimulatedPeople
         _options = options;
     }
 
-    /// <summary>Answers in the order in which they come, one per approval needed unless somebody says no; empty when nobody answers.</summary>
+    /// <summary>Answers in the order in which they come, one per approval needed unless somebody says no or they say nothing more; empty when nobody answers.</summary>
     public IReadOnlyList<PlannedAnswer> Answers(ApprovalRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -39,6 +39,11 @@ public sealed class SimulatedPeople
 
             // Log-normal: most answer within the day, a few take several. Whole minutes, as messages are stamped.
             after += TimeSpan.FromMinutes(Math.Ceiling(60 * _options.MedianHours * Math.Exp(1.2 * chance.Normal())));
+            if (request.AskedAt + after >= _options.Until)
+            {
+                break;
+            }
+
             answers.Add(new(after, Answer(request, Who(request, first + i), approve, request.AskedAt + after)));
             if (!approve)
             {

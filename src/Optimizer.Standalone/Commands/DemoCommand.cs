@@ -3,6 +3,7 @@ using System.Globalization;
 using Optimizer.Embedded.Records;
 using Optimizer.Standalone.Demo;
 using Optimizer.Standalone.Engine;
+using Optimizer.Standalone.Serving;
 
 namespace Optimizer.Standalone.Commands;
 
@@ -10,23 +11,38 @@ namespace Optimizer.Standalone.Commands;
 internal static class DemoCommand
 {
     private const int MostWeeks = 520;
+    private const int MostPlays = 10_000;
+    private const int UsualWeeks = 26;
+    private const int LeastWeeks = 2;
+
+    // About what two minutes of a usual machine are enough for.
+    private const int PlayWeeks = 1500;
 
     public static Command Build(Terminal terminal, Option<bool> json, Option<DirectoryInfo> data)
     {
-        var most = DemoSamples.Count;
-        var weeks = Whole("--weeks", "Virtual weeks to run.", 26, 1, MostWeeks);
-        var plays = Whole("--plays", $"How many of the {most} sample plays run.", most, 1, most);
+        var weeks = Whole<int?>("--weeks", $"Virtual weeks to run; {UsualWeeks} when left out, fewer with more than {PlayWeeks / UsualWeeks} plays.", null, 1, MostWeeks);
+        var plays = Whole("--plays", $"How many plays run: the {DemoSamples.Count} samples, and beyond them the same for other markets.", DemoSamples.Count, 1, MostPlays);
         var seed = new Option<ulong>("--seed") { Description = "Which market; the same seed gives the same decisions.", HelpName = "N", DefaultValueFactory = _ => 1 };
-        var noServe = new Option<bool>("--no-serve") { Description = "End when everything is printed." };
-        var command = new Command("demo", "Runs sample plays on a simulated market in virtual time and shows what was decided and why.") { weeks, seed, noServe, plays };
+        var noServe = new Option<bool>("--no-serve") { Description = "End when everything is printed; so does --json." };
+        var urls = new Option<string[]>("--urls") { Description = "Where the cockpit is served; may be given again. On this machine only.", HelpName = "URL", DefaultValueFactory = _ => [ServeOptions.DefaultUrl] };
+        var command = new Command("demo", "Runs sample plays on a simulated market in virtual time, shows what was decided and why, and serves the cockpit over it.") { weeks, seed, noServe, plays, urls };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var folder = parsed.GetRequiredValue(data);
-            var options = new DemoOptions(folder.FullName, parsed.GetValue(weeks), parsed.GetValue(seed), parsed.GetValue(plays));
+            var count = parsed.GetValue(plays);
+            var options = new DemoOptions(folder.FullName, parsed.GetValue(weeks) ?? Math.Clamp(PlayWeeks / count, LeastWeeks, UsualWeeks), parsed.GetValue(seed), count);
+            var cockpit = parsed.GetValue(noServe) || parsed.GetValue(json)
+                ? null
+                : new ServeOptions { Folder = options.Folder, Say = line => terminal.Error.WriteLine(Plain.Text(line)), Urls = parsed.GetRequiredValue(urls) };
             var hint = parsed.GetResult(data) is { Implicit: false } ? $"--data {Quoted(folder.ToString())}" : "";
+            if (cockpit?.Urls.Select(Problem).FirstOrDefault(problem => problem is not null) is { } refusal)
+            {
+                return terminal.Refuse(Plain.Text(refusal));
+            }
+
             try
             {
-                return await RunAsync(terminal, options, parsed.GetValue(json), hint, cancellationToken);
+                return await RunAsync(terminal, options, cockpit, parsed.GetValue(json), hint, cancellationToken);
             }
             catch (RecordFileException problem)
             {
@@ -44,7 +60,7 @@ internal static class DemoCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, DemoOptions options, bool json, string hint, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Terminal terminal, DemoOptions options, ServeOptions? cockpit, bool json, string hint, CancellationToken cancellationToken)
     {
         using var alone = DemoFolder.TryLock(options.Folder);
         if (alone is null)
@@ -57,7 +73,8 @@ internal static class DemoCommand
             return terminal.Refuse(Plain.Text(obstacle), ExitCode.Conflict);
         }
 
-        var report = await DemoProgress.ShowAsync(terminal, options.Weeks, tell => DemoRun.RunAsync(options, tell, cancellationToken));
+        await using var run = await DemoRun.OpenAsync(options, cancellationToken);
+        var report = await DemoProgress.ShowAsync(terminal, options.Weeks, tell => run.RunAsync(tell, cancellationToken));
         if (json)
         {
             terminal.WriteJson(DemoJson.Of(report));
@@ -67,12 +84,43 @@ internal static class DemoCommand
             DemoPage.Write(terminal.Console(), report, hint);
         }
 
-        return ExitCode.Ok;
+        return cockpit is null ? ExitCode.Ok : await ServeAsync(terminal, run, cockpit, cancellationToken);
     }
 
-    private static Option<int> Whole(string name, string does, int standard, int least, int most)
+    private static async Task<int> ServeAsync(Terminal terminal, DemoRun run, ServeOptions cockpit, CancellationToken cancellationToken)
     {
-        var option = new Option<int>(name) { Description = does, HelpName = "N", DefaultValueFactory = _ => standard };
+        try
+        {
+            var console = terminal.Console();
+            DemoPage.Heading(console, "The cockpit");
+            Bullets.Write(console, await run.GoOnAsync(cancellationToken));
+            await DemoCockpit.ServeAsync(run.Simulation, cockpit, url => Bullets.Write(
+                console,
+                $"open {url} and sign in with the admin token; commands want it as OPTIMIZER_TOKEN",
+                $"the demo's clock stands at {run.Simulation.Loop.Clock.GetUtcNow():yyyy-MM-dd HH:mm} UTC and goes on as yours does; stop with Ctrl+C"), cancellationToken);
+            terminal.Error.WriteLine("stopped: the records stay, and the next demo replaces them");
+            return ExitCode.Ok;
+        }
+        catch (ServerRunsException problem)
+        {
+            return terminal.Refuse(Plain.Text(problem.Message), ExitCode.Conflict);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return ExitCode.Ok;
+        }
+        catch (IOException problem)
+        {
+            return terminal.Refuse(Plain.Text($"cannot listen on {string.Join(", ", cockpit.Urls)}: {problem.Message}; name another address with --urls"), ExitCode.UpstreamFailure);
+        }
+    }
+
+    // The demo speaks no TLS, and so to nobody but this machine.
+    private static string? Problem(string url) => ListenAddress.Problem(url, allowsPlainHttp: false, hasCertificate: false);
+
+    private static Option<T> Whole<T>(string name, string does, T standard, int least, int most)
+    {
+        var option = new Option<T>(name) { Description = does, HelpName = "N", DefaultValueFactory = _ => standard };
         option.Validators.Add(given =>
         {
             // What is no number at all is refused by the parser itself.

@@ -15,6 +15,10 @@ internal static class DemoPage
 {
     private const int MostRejected = 4;
 
+    // Of more plays than that, tables show so many rows.
+    private const int Many = 50;
+    private const int MostOfMany = 30;
+
     /// <param name="console">Where to.</param>
     /// <param name="report">What.</param>
     /// <param name="data">What to add to a command so that it looks at these records; empty for the default directory.</param>
@@ -41,6 +45,22 @@ internal static class DemoPage
         console.MarkupLine($"[bold]{Plain.Markup(text)}[/]");
     }
 
+    /// <summary>What a table shows of its lines, with a word on the others.</summary>
+    /// <param name="console">Where to.</param>
+    /// <param name="report">How many plays there are.</param>
+    /// <param name="lines">All.</param>
+    /// <param name="command">What shows all of them.</param>
+    public static IEnumerable<T> Shown<T>(IAnsiConsole console, DemoReport report, IReadOnlyList<T> lines, string command)
+    {
+        if (report.Plays.Count <= Many || lines.Count <= MostOfMany)
+        {
+            return lines;
+        }
+
+        console.MarkupLine($"[dim]the last {MostOfMany} of {Count(lines.Count)}; 'optimizer {command}' has them all[/]");
+        return lines.TakeLast(MostOfMany);
+    }
+
     private static void Decisions(IAnsiConsole console, DemoReport report)
     {
         if (report.Decisions.Count == 0)
@@ -51,7 +71,7 @@ internal static class DemoPage
 
         var table = new FittedTable(
             [("ended", Justify.Left), ("experiment", Justify.Left), ("how", Justify.Left), ("gain", Justify.Right), ("sure to be within", Justify.Left), ("approved by", Justify.Left), ("change", Justify.Left)], 20);
-        foreach (var decision in report.Decisions)
+        foreach (var decision in Shown(console, report, report.Decisions, "experiments list"))
         {
             var (card, end) = (decision.Card, decision.Card.End!);
             table.Add([
@@ -72,7 +92,7 @@ internal static class DemoPage
     {
         var table = new FittedTable(
             [("play", Justify.Left), ("goal", Justify.Left), ("then", Justify.Right), ("now", Justify.Right), ("status", Justify.Left), ("adopted", Justify.Right), ("reverted", Justify.Right), ("not adopted", Justify.Right), ("autonomy", Justify.Left)], 12);
-        foreach (var line in report.Plays)
+        foreach (var line in Shown(console, report, report.Plays, "plays list"))
         {
             var goal = line.Play.Primary.First();
             table.Add([

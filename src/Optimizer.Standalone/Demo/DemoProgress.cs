@@ -4,10 +4,11 @@ using Spectre.Console;
 
 namespace Optimizer.Standalone.Demo;
 
-/// <summary>Says on standard error how far the demo is: a bar when somebody watches, a line every few weeks when not.</summary>
+/// <summary>Says on standard error how far the demo is: a bar when somebody watches, a line every few weeks when not, and every week of many plays.</summary>
 internal static class DemoProgress
 {
     private const int WeeksOfLine = 4;
+    private const int Many = 50;
 
     public static async Task<T> ShowAsync<T>(Terminal terminal, int weeks, Func<Action<DemoWeek>, Task<T>> work)
     {
@@ -15,7 +16,7 @@ internal static class DemoProgress
         {
             return await work(week =>
             {
-                if (week.Week % WeeksOfLine == 0 || week.Week == week.Weeks)
+                if (week.Week % WeeksOfLine == 0 || week.Plays > Many || week.Week == week.Weeks)
                 {
                     terminal.Error.WriteLine(Plain.Text(Line(week)));
                 }

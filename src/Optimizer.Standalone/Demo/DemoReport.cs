@@ -5,7 +5,6 @@ using Optimizer.Domain.Decisions;
 using Optimizer.Domain.Experiments;
 using Optimizer.Domain.Plays;
 using Optimizer.Standalone.Loop;
-using Optimizer.Workflows.Definitions;
 using Optimizer.Workflows.Evidence;
 
 namespace Optimizer.Standalone.Demo;
@@ -30,19 +29,19 @@ internal sealed record DemoReport(
     public double MeanPossible => Plays.Average(line => line.Truth.Possible);
 
     public static async Task<DemoReport> OfAsync(
-        Simulation simulation, IReadOnlyList<PlayDocument> plays, DemoOptions options, CancellationToken cancellationToken)
+        Simulation simulation, IReadOnlyList<DemoDocument> plays, DemoOptions options, CancellationToken cancellationToken)
     {
         var records = simulation.Loop.Records;
         var questions = await simulation.Loop.Records.Audit
             .ReadAsync(new() { Kinds = ["approval.asked", "approval.ended", "autonomy.changed"] }, cancellationToken).ToListAsync(cancellationToken);
         var cards = await EvidenceSearch.ExperimentsAsync(records.Audit, null, cancellationToken);
-        var bySlug = plays.ToDictionary(document => document.Play.Slug, document => document.Play, StringComparer.Ordinal);
+        var bySlug = plays.ToDictionary(document => document.Slug, document => document.Definition.Play, StringComparer.Ordinal);
         var decisions = cards.Where(card => card.End is not null).OrderBy(card => card.EndedAt).ThenBy(card => card.Id, StringComparer.Ordinal)
             .Select(card => Decision(simulation, bySlug[card.Play], card, cards, questions)).ToList();
         var lines = new List<DemoPlay>();
         foreach (var document in plays)
         {
-            lines.Add(await PlayAsync(simulation, document.Play, options, decisions, questions, cancellationToken));
+            lines.Add(await PlayAsync(simulation, document.Definition.Play, options, decisions, questions, cancellationToken));
         }
 
         return new(

@@ -15,7 +15,7 @@ internal static class DemoTruthPage
         var adopted = report.Decisions.Where(decision => decision.IsAdopted).ToList();
         if (adopted.Count > 0)
         {
-            Adoptions(console, adopted);
+            Adoptions(console, report, adopted);
         }
 
         Plays(console, report);
@@ -31,11 +31,11 @@ internal static class DemoTruthPage
 
     private static string Better(double gain) => $"{Units.Share(Math.Abs(gain))} {(gain < 0 ? "worse" : "better")} than";
 
-    private static void Adoptions(IAnsiConsole console, List<DemoDecision> adopted)
+    private static void Adoptions(IAnsiConsole console, DemoReport report, List<DemoDecision> adopted)
     {
         var table = new FittedTable(
             [("adopted", Justify.Left), ("measured", Justify.Right), ("booked", Justify.Right), ("true", Justify.Right), ("interval held", Justify.Left)], 13);
-        foreach (var decision in adopted)
+        foreach (var decision in DemoPage.Shown(console, report, adopted, "demo --json"))
         {
             var end = decision.Card.End!;
             table.Add([
@@ -51,7 +51,7 @@ internal static class DemoTruthPage
     {
         var table = new FittedTable(
             [("play", Justify.Left), ("nothing changed", Justify.Right), ("autopilot", Justify.Right), ("gain", Justify.Right), ("oracle", Justify.Right), ("still to find", Justify.Right)], 10);
-        foreach (var line in report.Plays)
+        foreach (var line in DemoPage.Shown(console, report, report.Plays, "demo --json"))
         {
             var unit = line.Play.Primary.First().Unit;
             table.Add([

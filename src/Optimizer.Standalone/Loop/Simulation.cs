@@ -12,7 +12,8 @@ namespace Optimizer.Standalone.Loop;
 /// <summary>The whole loop on a market whose truth is known, in virtual time.</summary>
 internal sealed class Simulation : IAsyncDisposable
 {
-    private const string PolicyFileName = "policy.yaml";
+    public const string PolicyFileName = "policy.yaml";
+
     private readonly SimulationOptions _options;
 
     private Simulation(SimulationOptions options, LocalLoop loop, SimulatedMarket market) => (_options, Loop, Market) = (options, loop, market);

@@ -47,6 +47,15 @@ public class SimulatedPeopleTests
         }
     }
 
+    [Fact]
+    public void Answers_ThatWouldComeLaterThanPeopleAreThere_DoNotCome()
+    {
+        var before = new SimulatedPeople(new() { Seed = 1, NeverShare = 0 }).Answers(Ask("a"))[0].Answer.At;
+
+        Assert.Single(new SimulatedPeople(new() { Seed = 1, NeverShare = 0, Until = before.AddMinutes(1) }).Answers(Ask("a")));
+        Assert.Empty(new SimulatedPeople(new() { Seed = 1, NeverShare = 0, Until = before }).Answers(Ask("a")));
+    }
+
     private static ApprovalRequest Ask(string id, ChangeClass kind = ChangeClass.Copy) => new()
     {
         Id = id,
