@@ -20,11 +20,11 @@ internal sealed class AnswerDraft
     public void Item(string text, params IEnumerable<AuditRecord> records) => _sentences.Add(new(text, Cited(records), true));
 
     /// <summary>Says what comes in the items after it; how many there are is said, with the first and last of them, where they are more than those.</summary>
-    public void List(string title, IReadOnlyList<AuditRecord> all, int most)
+    public void List(string title, IReadOnlyList<AuditRecord> all, int most, bool areMore = false)
     {
         if (all.Count > most)
         {
-            Fact($"{title}; {most} of {all.Count}:", all[0], all[^1]);
+            Fact($"{title}; {most} of {all.Count}{(areMore ? " or more" : "")}:", all[0], all[^1]);
         }
         else
         {

@@ -8,6 +8,7 @@ namespace Optimizer.Workflows.Answers;
 internal sealed class ChangeAnswers(IAuditTrail trail)
 {
     private const int MostListed = 20;
+    private const int MostRead = 1_000;
     private const int UsualDays = 7;
 
     private static readonly string[] Kinds =
@@ -21,11 +22,10 @@ internal sealed class ChangeAnswers(IAuditTrail trail)
         var time = asked.Time ?? new LocalDayClock(asked.Question.Now, asked.Question.Zone).Lately(UsualDays, "day");
         var of = asked.Experiment is { } experiment ? $" in experiment {Says.Name(experiment)}" : asked.Play is { } play ? $" in {Says.Name(play)}" : "";
         var understood = $"what was changed{of} {time.Words}";
-        var query = new AuditQuery { Experiment = asked.Experiment, Kinds = Kinds, Play = asked.Play, Since = time.Since, Until = time.Until };
-        var records = await trail.ReadAsync(query, cancellationToken).ToListAsync(cancellationToken);
+        var query = new AuditQuery { Experiment = asked.Experiment, Kinds = Kinds, NewestFirst = true, Play = asked.Play, Since = time.Since, Until = time.Until };
 
         // An order to read the KPIs changes nothing.
-        var changes = records.Where(record => record.Entry.Event is not OrderGiven { Order: "tick" or "wake" }).OrderByDescending(record => record.Sequence).ToList();
+        var changes = await trail.ReadAsync(query, cancellationToken).Where(record => record.Entry.Event is not OrderGiven { Order: "tick" or "wake" }).Take(MostRead).ToListAsync(cancellationToken);
         var draft = new AnswerDraft();
         if (changes.Count == 0)
         {
@@ -34,7 +34,7 @@ internal sealed class ChangeAnswers(IAuditTrail trail)
             return draft.Answer(AnswerKind.NoRecord, understood, Suggestions.Usual);
         }
 
-        draft.List($"What was changed{of} {time.Words}, newest first", changes, MostListed);
+        draft.List($"What was changed{of} {time.Words}, newest first", changes, MostListed, changes.Count == MostRead);
         var story = new Story(trail, asked.Question.Zone);
         foreach (var record in changes.Take(MostListed))
         {
@@ -46,12 +46,8 @@ internal sealed class ChangeAnswers(IAuditTrail trail)
 
     private async Task LastAsync(AnswerDraft draft, AskedQuestion asked, AskedTime time, CancellationToken cancellationToken)
     {
-        AuditRecord? last = null;
-        await foreach (var record in trail.ReadAsync(new() { Experiment = asked.Experiment, Kinds = Kinds, Play = asked.Play, Until = time.Since ?? time.Until }, cancellationToken))
-        {
-            last = record;
-        }
-
+        var query = new AuditQuery { Experiment = asked.Experiment, Kinds = Kinds, NewestFirst = true, Play = asked.Play, Until = time.Since ?? time.Until };
+        var last = await trail.ReadAsync(query, cancellationToken).FirstOrDefaultAsync(cancellationToken);
         if (last is not null)
         {
             draft.Say("The last change before that:");

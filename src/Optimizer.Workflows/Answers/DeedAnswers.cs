@@ -9,6 +9,7 @@ internal sealed class DeedAnswers(IAuditTrail trail)
 {
     private const int MostListed = 10;
     private const int MostNear = 3;
+    private const int MostRead = 500;
 
     // What a play's story is told by, where a question names no deed or the deed was never done.
     private static readonly string[] Telling =
@@ -29,7 +30,7 @@ internal sealed class DeedAnswers(IAuditTrail trail)
         var story = new Story(trail, asked.Question.Zone);
         if (asked.Play is null && found.Count > 1)
         {
-            draft.List($"What was {Past(asked)}{Time(asked)}, newest first", found, MostListed);
+            draft.List($"What was {Past(asked)}{Time(asked)}, newest first", found, MostListed, found.Count == MostRead);
             foreach (var record in found.Take(MostListed))
             {
                 draft.Item(story.Headline(record), record);
@@ -84,15 +85,16 @@ internal sealed class DeedAnswers(IAuditTrail trail)
         var query = new AuditQuery
         {
             Experiment = asked.Experiment,
+            NewestFirst = true,
             Kinds = asked.Experiment is null ? [.. kinds.Where(kind => kind != "decision.made")] : kinds.ToArray(),
             Play = isOfAll ? null : asked.Play,
             Since = time?.Since,
             Until = time?.Until,
         };
         var found = query.Kinds.Count == 0 ? [] : await trail.ReadAsync(query, cancellationToken)
-            .Where(record => asked.Deed is not { } deed || deed.Says(record.Entry.Event)).ToListAsync(cancellationToken);
+            .Where(record => asked.Deed is not { } deed || deed.Says(record.Entry.Event)).Take(MostRead).ToListAsync(cancellationToken);
         var answered = found.Select(record => record.Entry.Event).OfType<ApprovalAnswered>().Select(answer => answer.Approval).ToHashSet(StringComparer.Ordinal);
-        return [.. found.Where(record => record.Entry.Event is not ApprovalEnded ended || !answered.Contains(ended.Approval)).OrderByDescending(record => record.Sequence).DistinctBy(Thing)];
+        return [.. found.Where(record => record.Entry.Event is not ApprovalEnded ended || !answered.Contains(ended.Approval)).DistinctBy(Thing)];
     }
 
     private static string Thing(AuditRecord record) => record.Entry switch
@@ -125,7 +127,6 @@ internal sealed class DeedAnswers(IAuditTrail trail)
             return [];
         }
 
-        var records = await trail.ReadAsync(new() { Kinds = Telling, Play = asked.Play }, cancellationToken).ToListAsync(cancellationToken);
-        return [.. records.OrderByDescending(record => record.Sequence)];
+        return await trail.ReadAsync(new() { Kinds = Telling, NewestFirst = true, Play = asked.Play }, cancellationToken).Take(MostNear).ToListAsync(cancellationToken);
     }
 }
