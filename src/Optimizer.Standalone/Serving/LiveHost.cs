@@ -2,12 +2,14 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Optimizer.Cockpit.Identity;
+using Optimizer.Connectors.Models;
 using Optimizer.Connectors.Notices;
 using Optimizer.Domain.Reports;
 using Optimizer.Embedded.Ledger;
 using Optimizer.Embedded.Records;
 using Optimizer.Standalone.Loop;
 using Optimizer.Workflows;
+using Optimizer.Workflows.Ports;
 using Optimizer.Workflows.Reports;
 
 namespace Optimizer.Standalone.Serving;
@@ -112,10 +114,32 @@ internal sealed class LiveHost : IAsyncDisposable
         });
     }
 
+    /// <summary>The model that words answers, where the environment names one. A command that serves itself for a moment asks none.</summary>
+    private IRephraser? Model(ServeOptions options)
+    {
+        if (!options.IsAnnounced)
+        {
+            return null;
+        }
+
+        var (settings, problem) = ModelSettings.Read(options.Environment, hasIdentity: false);
+        if (problem is not null)
+        {
+            options.Say($"answers are worded without a model: {problem}");
+        }
+        else if (settings is not null)
+        {
+            options.Say($"answers are worded by the model {settings}: what they say of the records goes there");
+        }
+
+        var model = settings?.Open();
+        return model is IDisposable opened ? (IRephraser)Closing(opened) : model;
+    }
+
     private async Task ListenAsync(ServeOptions options, CancellationToken cancellationToken)
     {
         var reads = Closing(RecordStore.OpenToRead(Path.Combine(options.Folder, RecordOptions.FileName), new()));
-        var web = WebServer.Build(options, Loop, Ledger, reads);
+        var web = WebServer.Build(options, Loop, Ledger, reads, Model(options));
         _closing.Push(() => WebServer.StopAsync(web));
         await web.StartAsync(cancellationToken);
         Url = web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();

@@ -10,6 +10,7 @@ using Optimizer.Cockpit.Links;
 using Optimizer.Embedded.Ledger;
 using Optimizer.Embedded.Records;
 using Optimizer.Standalone.Loop;
+using Optimizer.Workflows.Ports;
 
 namespace Optimizer.Standalone.Serving;
 
@@ -18,7 +19,7 @@ internal static class WebServer
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
-    public static WebApplication Build(ServeOptions options, LocalLoop loop, SqliteLedger ledger, RecordStore reads)
+    public static WebApplication Build(ServeOptions options, LocalLoop loop, SqliteLedger ledger, RecordStore reads, IRephraser? model = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
 
@@ -45,6 +46,7 @@ internal static class WebServer
             LinkKey = LinkKey.Open(options.Folder),
             Links = loop.Records.Links,
             Reads = new(reads.Audit, reads.Plays, reads.Register, loop.Records.Terms),
+            Rephraser = model,
             Tokens = options.Tokens?.Invoke(loop.Records.Tokens) ?? loop.Records.Tokens,
             Visits = loop.Records.Visits,
             World = loop.World,

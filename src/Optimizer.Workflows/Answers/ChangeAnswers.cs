@@ -35,7 +35,7 @@ internal sealed class ChangeAnswers(IAuditTrail trail)
         }
 
         draft.List($"What was changed{of} {time.Words}, newest first", changes, MostListed, changes.Count == MostRead);
-        var story = new Story(trail, asked.Question.Zone);
+        var story = new RecordStory(trail, asked.Question.Zone);
         foreach (var record in changes.Take(MostListed))
         {
             draft.Item(story.Headline(record), record);
@@ -51,7 +51,7 @@ internal sealed class ChangeAnswers(IAuditTrail trail)
         if (last is not null)
         {
             draft.Say("The last change before that:");
-            draft.Item(new Story(trail, asked.Question.Zone).Headline(last), last);
+            draft.Item(new RecordStory(trail, asked.Question.Zone).Headline(last), last);
         }
     }
 }

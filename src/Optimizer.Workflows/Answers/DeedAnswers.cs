@@ -27,7 +27,7 @@ internal sealed class DeedAnswers(IAuditTrail trail)
             return draft.Answer(AnswerKind.NoRecord, understood, Suggestions.For(asked));
         }
 
-        var story = new Story(trail, asked.Question.Zone);
+        var story = new RecordStory(trail, asked.Question.Zone);
         if (asked.Play is null && found.Count > 1)
         {
             draft.List($"What was {Past(asked)}{Time(asked)}, newest first", found, MostListed, found.Count == MostRead);
@@ -56,7 +56,7 @@ internal sealed class DeedAnswers(IAuditTrail trail)
     public async Task<Answer> RecordAsync(AskedQuestion asked, AuditRecord record, CancellationToken cancellationToken)
     {
         var draft = new AnswerDraft();
-        await new Story(trail, asked.Question.Zone).TellAsync(draft, record, asked.Form == QuestionForm.Who ? QuestionForm.Who : QuestionForm.Why, cancellationToken);
+        await new RecordStory(trail, asked.Question.Zone).TellAsync(draft, record, asked.Form == QuestionForm.Who ? QuestionForm.Who : QuestionForm.Why, cancellationToken);
         return draft.Answer(AnswerKind.Facts, $"why {Citation.Of(record).Id}", Suggestions.For(asked with { Play = record.Entry.Play }));
     }
 
@@ -112,7 +112,7 @@ internal sealed class DeedAnswers(IAuditTrail trail)
         if (near.Count > 0)
         {
             draft.Say(title);
-            var story = new Story(trail, asked.Question.Zone);
+            var story = new RecordStory(trail, asked.Question.Zone);
             foreach (var record in near.Take(MostNear))
             {
                 draft.Item(story.Headline(record), record);

@@ -108,7 +108,7 @@ internal sealed class LiveAnswers(IAuditTrail trail)
             }
         }
 
-        var story = new Story(trail, zone);
+        var story = new RecordStory(trail, zone);
         foreach (var reading in await ReadingsAsync(play, cancellationToken))
         {
             draft.Fact(story.Headline(reading), reading);
@@ -131,7 +131,7 @@ internal sealed class LiveAnswers(IAuditTrail trail)
         }
     }
 
-    private async Task PastAsync(AnswerDraft draft, string play, Story story, CancellationToken cancellationToken)
+    private async Task PastAsync(AnswerDraft draft, string play, RecordStory story, CancellationToken cancellationToken)
     {
         var ended = await trail.ReadAsync(new() { Kinds = ["experiment.ended"], Play = play }, cancellationToken).ToListAsync(cancellationToken);
         if (ended.Count == 0)
@@ -157,7 +157,7 @@ internal sealed class LiveAnswers(IAuditTrail trail)
 
     private async Task ExperimentAsync(AnswerDraft draft, PlayView view, TimeZoneInfo zone, CancellationToken cancellationToken)
     {
-        var story = new Story(trail, zone);
+        var story = new RecordStory(trail, zone);
         if (await LastAsync(new() { Experiment = view.Experiment, Kinds = ["experiment.started"] }, cancellationToken) is { } start)
         {
             draft.Item(story.Headline(start), start);
@@ -188,7 +188,7 @@ internal sealed class LiveAnswers(IAuditTrail trail)
     {
         if (await LastAsync(new() { Kinds = ["play.paused"], Play = play }, cancellationToken) is { } last)
         {
-            draft.Item(new Story(trail, zone).Headline(last), last);
+            draft.Item(new RecordStory(trail, zone).Headline(last), last);
         }
     }
 
@@ -196,7 +196,7 @@ internal sealed class LiveAnswers(IAuditTrail trail)
     {
         if (await LastAsync(new() { Kinds = ["loop.frozen", "loop.unfrozen"] }, cancellationToken) is { Entry.Event: LoopFrozen } last)
         {
-            draft.Fact($"Nothing outside is changed now. {new Story(trail, zone).Headline(last)}", last);
+            draft.Fact($"Nothing outside is changed now. {new RecordStory(trail, zone).Headline(last)}", last);
         }
     }
 

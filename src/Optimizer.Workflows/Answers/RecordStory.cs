@@ -10,7 +10,7 @@ using static Optimizer.Domain.Words;
 namespace Optimizer.Workflows.Answers;
 
 /// <summary>Tells one record: what was done, on what numbers, by which rule, what led to it and what followed.</summary>
-internal sealed class Story(IAuditTrail trail, TimeZoneInfo zone)
+internal sealed class RecordStory(IAuditTrail trail, TimeZoneInfo zone)
 {
     private const int MostReasons = 6;
     private const int MostSteps = 5;
