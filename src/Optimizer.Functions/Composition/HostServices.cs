@@ -82,6 +82,7 @@ internal static class HostServices
             LinkKey = settings.LinkKey,
             Links = records.Links,
             Outage = Outage,
+            Rephraser = settings.Model?.Open(StorageClients.Identity(settings.Storage.ClientId)),
             Tokens = records.Tokens,
             Visits = records.Visits,
             World = provider.GetRequiredService<World>(),

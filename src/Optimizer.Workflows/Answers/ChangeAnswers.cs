@@ -1,4 +1,3 @@
-using Optimizer.Domain.Audit;
 using Optimizer.Domain.Audit.Events;
 using Optimizer.Workflows.Ports;
 
