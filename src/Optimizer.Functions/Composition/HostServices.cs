@@ -84,6 +84,7 @@ internal static class HostServices
             Outage = Outage,
             Rephraser = settings.Model?.Open(StorageClients.Identity(settings.Storage.ClientId)),
             Tokens = records.Tokens,
+            TrustsEasyAuth = settings.TrustsEasyAuth,
             Visits = records.Visits,
             World = provider.GetRequiredService<World>(),
         };

@@ -37,6 +37,9 @@ internal sealed record HostSettings
 
     public required bool HasTelemetry { get; init; }
 
+    /// <summary>Whether the app stands behind App Service Authentication, and is reached in no other way.</summary>
+    public required bool TrustsEasyAuth { get; init; }
+
     /// <summary>Which of the deployments this is.</summary>
     public required string Deployment { get; init; }
 
@@ -64,6 +67,7 @@ internal sealed record HostSettings
             PublicAddress = HostSettingReading.Address(reader)!,
             Storage = StoragePlace.Read(reader)!,
             TaskHub = HostSettingReading.Hub(reader)!,
+            TrustsEasyAuth = HostSettingReading.Flag(reader, SettingNames.TrustEasyAuth),
         };
         reader.RefuseExample(settings.PublicAddress, SettingNames.LinkKey);
         reader.RefuseExample(settings.PublicAddress, SettingNames.FirstAdminToken);

@@ -43,9 +43,11 @@ internal sealed class ApiKit : IAsyncDisposable
 
     /// <param name="options">Of the loop.</param>
     /// <param name="limits">Of requests.</param>
+    /// <param name="trustsEasyAuth">Whether it stands behind App Service Authentication.</param>
     /// <param name="listens">What a real server listens with, beside its usual limits; null for the one without a network.</param>
     /// <param name="rephraser">The model that words answers; null for none.</param>
-    public static async Task<ApiKit> OpenAsync(KitOptions? options = null, RequestLimits? limits = null, Action<KestrelServerOptions>? listens = null, IRephraser? rephraser = null)
+    public static async Task<ApiKit> OpenAsync(
+        KitOptions? options = null, RequestLimits? limits = null, Action<KestrelServerOptions>? listens = null, bool trustsEasyAuth = false, IRephraser? rephraser = null)
     {
         ApiKit? kit = null;
         var loop = await LoopKit.OpenAsync(options);
@@ -71,6 +73,7 @@ internal sealed class ApiKit : IAsyncDisposable
             Rephraser = rephraser,
             RephraserPatience = TimeSpan.FromMilliseconds(200),
             Tokens = loop.Loop.Records.Tokens,
+            TrustsEasyAuth = trustsEasyAuth,
             Visits = loop.Loop.Records.Visits,
             World = loop.Loop.World,
         };
