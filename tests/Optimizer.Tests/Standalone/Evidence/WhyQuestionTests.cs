@@ -31,7 +31,7 @@ public sealed class WhyQuestionTests : IDisposable
         var ran = Run("why", question);
         using var store = _folder.Open();
         var answer = await QuestionAnswers.AnswerAsync(
-            store.Audit, new(question, null, DateTimeOffset.UtcNow, await AskerZone.OfAsync(store.Plays, default)), (play, cancel) => RecordedState.ReadAsync(store.Audit, play, cancel));
+            store.Audit, new(question, null, Story.Start.AddDays(90), await AskerZone.OfAsync(store.Plays, default)), (play, cancel) => RecordedState.ReadAsync(store.Audit, play, cancel));
 
         Assert.Equal((0, answer.Text), (ran.ExitCode, ran.Output.TrimEnd().ReplaceLineEndings("\n")));
         Assert.Equal(answer.Text, Run("why", question, "--json").Json.GetProperty("text").GetString());
@@ -66,5 +66,5 @@ public sealed class WhyQuestionTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private Ran Run(params string[] args) => Ran.Of([.. args, "--data", Path.GetDirectoryName(_folder.Path)!]);
+    private Ran Run(params string[] args) => Ran.Of([.. args, "--data", _folder.Folder]);
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Optimizer.Domain.Audit;
 using Optimizer.Domain.Audit.Events;
 using Optimizer.Workflows.Answers;
 
