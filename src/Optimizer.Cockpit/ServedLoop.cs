@@ -46,6 +46,9 @@ public sealed class ServedLoop
     /// <summary>Puts answers into other words; null where no model is configured.</summary>
     public IRephraser? Rephraser { get; init; }
 
+    /// <summary>How long a person waits for other words before the records speak for themselves.</summary>
+    public TimeSpan RephraserPatience { get; init; } = TimeSpan.FromSeconds(8);
+
     /// <summary>Where answers are read from; the world's own records where nothing faster is given.</summary>
     public ServedReads Reads
     {

@@ -14,9 +14,6 @@ internal sealed partial class AnswerDesk(ServedLoop loop, ILogger<AnswerDesk> lo
 {
     private const int MostKept = 1_000;
 
-    // How long a person waits for nicer words.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
-
     private readonly ConcurrentDictionary<(string Model, string Question, string Text), string> _reworded = new();
 
     /// <summary>Answers a question. Whoever asks, nothing is done: a command becomes <see cref="Answer.Proposal"/>.</summary>
@@ -62,7 +59,7 @@ internal sealed partial class AnswerDesk(ServedLoop loop, ILogger<AnswerDesk> lo
         try
         {
             // A model that hears no cancellation is left alone with its answer.
-            var text = (await model.RephraseAsync(question, answer.Text, late.Token).WaitAsync(Patience, loop.Clock, cancellationToken))?.Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
+            var text = (await model.RephraseAsync(question, answer.Text, late.Token).WaitAsync(loop.RephraserPatience, cancellationToken))?.Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
             if (RephraseCheck.Fault(answer, text) is not { } fault)
             {
                 return text;

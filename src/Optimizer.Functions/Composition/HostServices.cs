@@ -87,6 +87,7 @@ internal static class HostServices
             Notices = records.Told,
             NoticeSettings = settings.Notices,
             Outage = Outage,
+            Rephraser = settings.Model?.Open(StorageClients.Identity(settings.Storage.ClientId)),
             Retention = [("workflows that have ended", $"{settings.HistoryDays} days"), ("audit trail, ledger, reports, messages", "for good")],
             Slack = SlackDoor.Open(post.Settings, environment, post.Rooms),
             Tokens = records.Tokens,

@@ -1,5 +1,6 @@
 using Optimizer.Cockpit.Identity;
 using Optimizer.Cockpit.Links;
+using Optimizer.Connectors.Models;
 using Optimizer.Workflows.Notices;
 
 namespace Optimizer.Functions.Settings;
@@ -83,6 +84,28 @@ internal static class HostSettingReading
         }
 
         return file.Settings;
+    }
+
+    /// <summary>The model that words answers; null when none is named: the records then speak for themselves.</summary>
+    public static ModelSettings? Model(SettingReader reader)
+    {
+        const string right = "set both, or leave both out";
+        var (endpoint, deployment) = (reader.Optional(SettingNames.OpenAiEndpoint, right), reader.Optional(SettingNames.OpenAiDeployment, right));
+        var (model, key) = (reader.Optional(ModelSettings.ModelName, "set the id of a model"), reader.Optional(ModelSettings.AnthropicKey, "set a key of Anthropic, from Key Vault"));
+        if (endpoint is null != deployment is null)
+        {
+            reader.Wrong(SettingNames.OpenAiEndpoint, $"and {SettingNames.OpenAiDeployment} belong together; {right}");
+            return null;
+        }
+
+        var (settings, problem) = ModelSettings.Read(
+            name => name switch { ModelSettings.ModelName => deployment ?? model, ModelSettings.AzureEndpoint => endpoint, ModelSettings.AnthropicKey => key, _ => null }, hasIdentity: true);
+        if (problem is not null)
+        {
+            reader.Wrong(endpoint is null ? ModelSettings.ModelName : SettingNames.OpenAiEndpoint, problem);
+        }
+
+        return settings;
     }
 
     /// <summary>Site and slot on Azure, the machine elsewhere.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Optimizer.Cockpit.Identity;
 using Optimizer.Cockpit.Links;
+using Optimizer.Connectors.Models;
 using Optimizer.Workflows.Notices;
 
 namespace Optimizer.Functions.Settings;
@@ -25,6 +26,9 @@ internal sealed record HostSettings
     public required TokenText? FirstAdminToken { get; init; }
 
     public required string KpiContainer { get; init; }
+
+    /// <summary>Null when no model words answers.</summary>
+    public required ModelSettings? Model { get; init; }
 
     /// <summary>Null when definitions come by the API alone.</summary>
     public required string? DefinitionsContainer { get; init; }
@@ -58,6 +62,7 @@ internal sealed record HostSettings
             HistoryDays = Days(reader),
             KpiContainer = Container(reader, SettingNames.KpiContainer) ?? UsualKpiContainer,
             LinkKey = HostSettingReading.Key(reader)!,
+            Model = HostSettingReading.Model(reader),
             Notices = HostSettingReading.Notices(reader)!,
             PublicAddress = HostSettingReading.Address(reader)!,
             Storage = StoragePlace.Read(reader)!,

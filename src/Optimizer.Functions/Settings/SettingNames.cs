@@ -27,6 +27,12 @@ internal static class SettingNames
     /// <summary>Who is told: the text of a notifications.yaml, or the same as JSON in one line.</summary>
     public const string Notifications = "Notifications";
 
+    /// <summary>Name of the deployment on Azure OpenAI that words answers; none does without it.</summary>
+    public const string OpenAiDeployment = "OpenAi__deployment";
+
+    /// <summary>Address of the Azure OpenAI resource, which is called by identity.</summary>
+    public const string OpenAiEndpoint = "OpenAi__endpoint";
+
     /// <summary>Where people reach this host.</summary>
     public const string PublicAddress = "PublicAddress";
 

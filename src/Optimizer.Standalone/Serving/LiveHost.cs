@@ -3,12 +3,14 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Optimizer.Cockpit.Identity;
 using Optimizer.Cockpit.Slack;
+using Optimizer.Connectors.Models;
 using Optimizer.Connectors.Notices;
 using Optimizer.Domain.Reports;
 using Optimizer.Embedded.Ledger;
 using Optimizer.Embedded.Records;
 using Optimizer.Standalone.Loop;
 using Optimizer.Workflows;
+using Optimizer.Workflows.Ports;
 using Optimizer.Workflows.Reports;
 
 namespace Optimizer.Standalone.Serving;
@@ -113,10 +115,32 @@ internal sealed class LiveHost : IAsyncDisposable
         });
     }
 
+    /// <summary>The model that words answers, where the environment names one. A command that serves itself for a moment asks none.</summary>
+    private IRephraser? Model(ServeOptions options)
+    {
+        if (!options.IsAnnounced)
+        {
+            return null;
+        }
+
+        var (settings, problem) = ModelSettings.Read(options.Environment, hasIdentity: false);
+        if (problem is not null)
+        {
+            options.Say($"answers are worded without a model: {problem}");
+        }
+        else if (settings is not null)
+        {
+            options.Say($"answers are worded by the model {settings}: what they say of the records goes there");
+        }
+
+        var model = settings?.Open();
+        return model is IDisposable opened ? (IRephraser)Closing(opened) : model;
+    }
+
     private async Task ListenAsync(ServeOptions options, NoticePost post, CancellationToken cancellationToken)
     {
         var reads = Closing(RecordStore.OpenToRead(Path.Combine(options.Folder, RecordOptions.FileName), new()));
-        var web = WebServer.Build(options, Loop, Ledger, reads, SlackDoor.Open(post.Settings, Environment.GetEnvironmentVariable, post.Rooms));
+        var web = WebServer.Build(options, Loop, Ledger, reads, SlackDoor.Open(post.Settings, Environment.GetEnvironmentVariable, post.Rooms), Model(options));
         _closing.Push(() => WebServer.StopAsync(web));
         await web.StartAsync(cancellationToken);
         Url = web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();

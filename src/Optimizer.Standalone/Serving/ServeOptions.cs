@@ -35,6 +35,9 @@ internal sealed record ServeOptions
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>Reads the environment: where secrets come from.</summary>
+    public Func<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariable;
+
     /// <summary>Hears one line of text at a time, for people.</summary>
     public Action<string> Say { get; init; } = _ => { };
 

@@ -14,6 +14,7 @@ using Optimizer.Embedded.Records;
 using Optimizer.Standalone.Loop;
 using Optimizer.Standalone.Notices;
 using Optimizer.Workflows.Notices;
+using Optimizer.Workflows.Ports;
 
 namespace Optimizer.Standalone.Serving;
 
@@ -22,7 +23,7 @@ internal static class WebServer
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
-    public static WebApplication Build(ServeOptions options, LocalLoop loop, SqliteLedger ledger, RecordStore reads, SlackDoor? slack = null)
+    public static WebApplication Build(ServeOptions options, LocalLoop loop, SqliteLedger ledger, RecordStore reads, SlackDoor? slack = null, IRephraser? model = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
 
@@ -52,6 +53,7 @@ internal static class WebServer
             Notices = loop.Records.Told,
             NoticeSettings = NoticeSettingsPlace.Read(options.Folder).Settings ?? NoticeSettings.Default,
             Reads = new(reads.Audit, reads.Plays, reads.Register, loop.Records.Terms),
+            Rephraser = model,
             Retention = [("workflows that have ended", $"{new EngineOptions().KeepFinished?.TotalDays:0} days"), ("audit trail, ledger, reports, messages", "for good")],
             Slack = slack,
             Tokens = options.Tokens?.Invoke(loop.Records.Tokens) ?? loop.Records.Tokens,

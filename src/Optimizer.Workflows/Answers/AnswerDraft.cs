@@ -19,6 +19,19 @@ internal sealed class AnswerDraft
 
     public void Item(string text, params IEnumerable<AuditRecord> records) => _sentences.Add(new(text, Cited(records), true));
 
+    /// <summary>Says what comes in the items after it; how many there are is said, with the first and last of them, where they are more than those.</summary>
+    public void List(string title, IReadOnlyList<AuditRecord> all, int most, bool areMore = false)
+    {
+        if (all.Count > most)
+        {
+            Fact($"{title}; {most} of {all.Count}{(areMore ? " or more" : "")}:", all[0], all[^1]);
+        }
+        else
+        {
+            Say($"{title}:");
+        }
+    }
+
     /// <summary>The answer, as far as it goes.</summary>
     public Answer Answer(AnswerKind kind, string understood, params IReadOnlyList<string> suggestions) => new()
     {

@@ -1,4 +1,3 @@
-using Optimizer.Domain.Audit;
 using Optimizer.Domain.Audit.Events;
 using Optimizer.Workflows.Ports;
 
@@ -8,6 +7,7 @@ namespace Optimizer.Workflows.Answers;
 internal sealed class ChangeAnswers(IAuditTrail trail)
 {
     private const int MostListed = 20;
+    private const int MostRead = 1_000;
     private const int UsualDays = 7;
 
     private static readonly string[] Kinds =
@@ -21,11 +21,10 @@ internal sealed class ChangeAnswers(IAuditTrail trail)
         var time = asked.Time ?? new LocalDayClock(asked.Question.Now, asked.Question.Zone).Lately(UsualDays, "day");
         var of = asked.Experiment is { } experiment ? $" in experiment {Says.Name(experiment)}" : asked.Play is { } play ? $" in {Says.Name(play)}" : "";
         var understood = $"what was changed{of} {time.Words}";
-        var query = new AuditQuery { Experiment = asked.Experiment, Kinds = Kinds, Play = asked.Play, Since = time.Since, Until = time.Until };
-        var records = await trail.ReadAsync(query, cancellationToken).ToListAsync(cancellationToken);
+        var query = new AuditQuery { Experiment = asked.Experiment, Kinds = Kinds, NewestFirst = true, Play = asked.Play, Since = time.Since, Until = time.Until };
 
         // An order to read the KPIs changes nothing.
-        var changes = records.Where(record => record.Entry.Event is not OrderGiven { Order: "tick" or "wake" }).OrderByDescending(record => record.Sequence).ToList();
+        var changes = await trail.ReadAsync(query, cancellationToken).Where(record => record.Entry.Event is not OrderGiven { Order: "tick" or "wake" }).Take(MostRead).ToListAsync(cancellationToken);
         var draft = new AnswerDraft();
         if (changes.Count == 0)
         {
@@ -34,8 +33,8 @@ internal sealed class ChangeAnswers(IAuditTrail trail)
             return draft.Answer(AnswerKind.NoRecord, understood, Suggestions.Usual);
         }
 
-        draft.Fact($"What was changed{of} {time.Words}, newest first{(changes.Count > MostListed ? $"; the newest {MostListed} of {changes.Count}" : "")}:", changes[0], changes[^1]);
-        var story = new Story(trail, asked.Question.Zone);
+        draft.List($"What was changed{of} {time.Words}, newest first", changes, MostListed, changes.Count == MostRead);
+        var story = new RecordStory(trail, asked.Question.Zone);
         foreach (var record in changes.Take(MostListed))
         {
             draft.Item(story.Headline(record), record);
@@ -46,16 +45,12 @@ internal sealed class ChangeAnswers(IAuditTrail trail)
 
     private async Task LastAsync(AnswerDraft draft, AskedQuestion asked, AskedTime time, CancellationToken cancellationToken)
     {
-        AuditRecord? last = null;
-        await foreach (var record in trail.ReadAsync(new() { Experiment = asked.Experiment, Kinds = Kinds, Play = asked.Play, Until = time.Since ?? time.Until }, cancellationToken))
-        {
-            last = record;
-        }
-
+        var query = new AuditQuery { Experiment = asked.Experiment, Kinds = Kinds, NewestFirst = true, Play = asked.Play, Until = time.Since ?? time.Until };
+        var last = await trail.ReadAsync(query, cancellationToken).FirstOrDefaultAsync(cancellationToken);
         if (last is not null)
         {
             draft.Say("The last change before that:");
-            draft.Item(new Story(trail, asked.Question.Zone).Headline(last), last);
+            draft.Item(new RecordStory(trail, asked.Question.Zone).Headline(last), last);
         }
     }
 }

@@ -29,14 +29,35 @@ internal static class CommandAnswers
                 AnswerKind.AskBack, $"a command to {Words(command.Verb)} something", [.. nearest.Where(Says.IsPlainId).Select(slug => $"{Word(command.Verb)} {slug}")]);
         }
 
-        var about = asked.Experiment is { } experiment ? $" experiment {Says.Name(experiment)} of {Says.Name(command.Play!)}" : command.Play is { } play ? $" {Says.Name(play)}" : "";
-        draft.Say($"Nothing is done from here. What you typed is a proposal to {Words(command.Verb)}{about}: {Says.Quote(command.Text)}");
-        draft.Say("Policy rules on it, and asks whoever must say yes.");
+        if (asked.Experiment is { } experiment && command.Verb is CommandVerb.Pause or CommandVerb.Resume or CommandVerb.Stop)
+        {
+            // What would be proposed is about the whole play, which is more than was said.
+            draft.Say($"{Says.Name(experiment)} is one experiment of {Says.Name(command.Play!)}. Only a whole play is paused, resumed or stopped by a proposal; nothing is proposed.");
+            return draft.Answer(AnswerKind.AskBack, $"a command to {Words(command.Verb)} one experiment", $"{Word(command.Verb)} {command.Play}", $"How is {command.Play} doing?");
+        }
+
+        var about = asked.Experiment is { } id ? $" experiment {Says.Name(id)} of {Says.Name(command.Play!)}" : command.Play is { } play ? $" {Says.Name(play)}" : "";
+        draft.Say($"Nothing is done from here. What you typed would be a proposal to {Words(command.Verb)}{about}: {Says.Quote(command.Text)}");
+        draft.Say(Where(command));
         return draft.Answer(AnswerKind.Proposal, $"a command to {Words(command.Verb)}{about}", Suggestions.For(asked)) with
         {
-            Proposal = asked.Experiment is { } id ? command with { Detail = id } : command,
+            Proposal = asked.Experiment is { } of ? command with { Detail = of } : command,
         };
     }
+
+    // Policy rules on every proposal, however it is made.
+    private static string Where(ProposedCommand command) => command.Verb switch
+    {
+        CommandVerb.Pause or CommandVerb.Resume or CommandVerb.Stop =>
+            $"It is proposed when you say so: on the page that answers questions, or as {command.Verb.ToString().ToLowerInvariant()}_play to POST /api/proposals. Policy then rules on it, and asks whoever must say yes.",
+        CommandVerb.Start => "Propose it with its hypothesis, as try_hypothesis to POST /api/proposals. Policy then rules on it, and asks whoever must say yes.",
+        CommandVerb.SetPolicy => "Propose the whole text of the policy, as change_policy to POST /api/proposals. What would allow more waits for a second person.",
+        CommandVerb.Freeze => "An operator freezes with 'optimizer freeze', which nobody has to approve.",
+        CommandVerb.Tick => $"An operator lets it read its KPIs with 'optimizer tick {command.Play}', which changes nothing outside.",
+        CommandVerb.Adopt or CommandVerb.Extend or CommandVerb.LowerAutonomy or CommandVerb.RaiseAutonomy or CommandVerb.Revert =>
+            "The loop proposes this itself when the evidence or the scorecard says so, and asks whoever must say yes.",
+        _ => throw new ArgumentOutOfRangeException(nameof(command), command.Verb, "unknown command"),
+    };
 
     // The rest may be about everything.
     private static bool Needs(CommandVerb verb) => verb is not (CommandVerb.Freeze or CommandVerb.SetPolicy);

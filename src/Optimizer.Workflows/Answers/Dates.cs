@@ -74,7 +74,7 @@ internal static partial class Dates
     private static (DateOnly First, DateOnly Last)? OfMonth(Match match, DateOnly today)
     {
         var month = MonthOf(match.Groups["month"].Value);
-        var isBefore = match.Groups["word"].Value == "last" && month == today.Month;
+        var isBefore = match.Groups["word"].Value == "last " && month == today.Month;
         var year = Number(match.Groups["year"].Value) ?? (month > today.Month || isBefore ? today.Year - 1 : today.Year);
         return year < 1 ? null : (new(year, month, 1), new(year, month, DateTime.DaysInMonth(year, month)));
     }

@@ -9,6 +9,7 @@ internal sealed class DeedAnswers(IAuditTrail trail)
 {
     private const int MostListed = 10;
     private const int MostNear = 3;
+    private const int MostRead = 500;
 
     // What a play's story is told by, where a question names no deed or the deed was never done.
     private static readonly string[] Telling =
@@ -26,10 +27,10 @@ internal sealed class DeedAnswers(IAuditTrail trail)
             return draft.Answer(AnswerKind.NoRecord, understood, Suggestions.For(asked));
         }
 
-        var story = new Story(trail, asked.Question.Zone);
+        var story = new RecordStory(trail, asked.Question.Zone);
         if (asked.Play is null && found.Count > 1)
         {
-            draft.Fact($"{found.Count} records say what was {Past(asked)}{Time(asked)}{(found.Count > MostListed ? $"; the newest {MostListed}" : "")}:", found[0], found[^1]);
+            draft.List($"What was {Past(asked)}{Time(asked)}, newest first", found, MostListed, found.Count == MostRead);
             foreach (var record in found.Take(MostListed))
             {
                 draft.Item(story.Headline(record), record);
@@ -38,7 +39,7 @@ internal sealed class DeedAnswers(IAuditTrail trail)
             return draft.Answer(AnswerKind.Facts, understood, [.. found.Take(3).Select(record => Suggestions.Why(record))]);
         }
 
-        await story.TellAsync(draft, found[0], cancellationToken);
+        await story.TellAsync(draft, found[0], asked.Form, cancellationToken);
         if (found.Count > 1)
         {
             draft.Say("The same before:");
@@ -55,7 +56,7 @@ internal sealed class DeedAnswers(IAuditTrail trail)
     public async Task<Answer> RecordAsync(AskedQuestion asked, AuditRecord record, CancellationToken cancellationToken)
     {
         var draft = new AnswerDraft();
-        await new Story(trail, asked.Question.Zone).TellAsync(draft, record, cancellationToken);
+        await new RecordStory(trail, asked.Question.Zone).TellAsync(draft, record, asked.Form == QuestionForm.Who ? QuestionForm.Who : QuestionForm.Why, cancellationToken);
         return draft.Answer(AnswerKind.Facts, $"why {Citation.Of(record).Id}", Suggestions.For(asked with { Play = record.Entry.Play }));
     }
 
@@ -84,20 +85,20 @@ internal sealed class DeedAnswers(IAuditTrail trail)
         var query = new AuditQuery
         {
             Experiment = asked.Experiment,
+            NewestFirst = true,
             Kinds = asked.Experiment is null ? [.. kinds.Where(kind => kind != "decision.made")] : kinds.ToArray(),
             Play = isOfAll ? null : asked.Play,
             Since = time?.Since,
             Until = time?.Until,
         };
         var found = query.Kinds.Count == 0 ? [] : await trail.ReadAsync(query, cancellationToken)
-            .Where(record => asked.Deed is not { } deed || deed.Says(record.Entry.Event)).ToListAsync(cancellationToken);
-        return [.. found.OrderByDescending(record => record.Sequence).DistinctBy(Thing)];
+            .Where(record => asked.Deed is not { } deed || deed.Says(record.Entry.Event)).Take(MostRead).ToListAsync(cancellationToken);
+        var answered = found.Select(record => record.Entry.Event).OfType<ApprovalAnswered>().Select(answer => answer.Approval).ToHashSet(StringComparer.Ordinal);
+        return [.. found.Where(record => record.Entry.Event is not ApprovalEnded ended || !answered.Contains(ended.Approval)).DistinctBy(Thing)];
     }
 
     private static string Thing(AuditRecord record) => record.Entry switch
     {
-        { Event: ApprovalAnswered e } => $"approval {e.Approval}",
-        { Event: ApprovalEnded e } => $"approval {e.Approval}",
         { Event: ChangeAdopted or ExperimentEnded, Experiment: { } experiment } => $"end {experiment}",
         _ => Citation.Of(record).Id,
     };
@@ -105,13 +106,13 @@ internal sealed class DeedAnswers(IAuditTrail trail)
     /// <summary>Says that there is none, and names the nearest that there is: the same at another time, else what was done instead.</summary>
     private async Task MissAsync(AnswerDraft draft, AskedQuestion asked, CancellationToken cancellationToken)
     {
-        draft.Say($"There is no record that {Subject(asked)} was {Past(asked)}{Time(asked)}.");
+        draft.Say($"{(asked.Form == QuestionForm.Whether ? "No: there" : "There")} is no record that {Subject(asked)} was {Past(asked)}{Time(asked)}.");
         var others = asked.Time is null ? [] : await FindAsync(asked, null, cancellationToken);
         var (title, near) = others.Count > 0 ? ("At other times it was:", others) : ("The last on record there:", await LastAsync(asked, cancellationToken));
         if (near.Count > 0)
         {
             draft.Say(title);
-            var story = new Story(trail, asked.Question.Zone);
+            var story = new RecordStory(trail, asked.Question.Zone);
             foreach (var record in near.Take(MostNear))
             {
                 draft.Item(story.Headline(record), record);
@@ -126,7 +127,6 @@ internal sealed class DeedAnswers(IAuditTrail trail)
             return [];
         }
 
-        var records = await trail.ReadAsync(new() { Kinds = Telling, Play = asked.Play }, cancellationToken).ToListAsync(cancellationToken);
-        return [.. records.OrderByDescending(record => record.Sequence)];
+        return await trail.ReadAsync(new() { Kinds = Telling, NewestFirst = true, Play = asked.Play }, cancellationToken).Take(MostNear).ToListAsync(cancellationToken);
     }
 }

@@ -50,6 +50,6 @@ internal static class Deeds
         .OrderBy(each => each.Match.Index).Select(each => each.Deed).FirstOrDefault();
 
     private static Deed Of(string past, string verbs, IReadOnlyList<string> kinds, Func<AuditEvent, bool>? says = null) => new(
-        past, new($@"(?<![\w-])(?:{verbs})(?![\w-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromMilliseconds(200)),
+        past, new($@"(?<![\w-])(?:{verbs})(?![\w-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture),
         kinds, says ?? (_ => true));
 }

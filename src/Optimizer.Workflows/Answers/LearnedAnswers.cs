@@ -30,7 +30,7 @@ internal sealed class LearnedAnswers(IAuditTrail trail)
         await TellAsync(draft, $"What did harm{of}{time} and was taken out", ended, end => end is DecisionKind.Revert, cancellationToken);
         await TellAsync(draft, $"What made no difference that could be shown{of}{time}", ended, end => end is DecisionKind.Iterate, cancellationToken);
         await TellAsync(draft, $"What counts for nothing{of}{time}, because the experiment itself was broken", ended, end => end is DecisionKind.Halt, cancellationToken);
-        var story = new Story(trail, asked.Question.Zone);
+        var story = new RecordStory(trail, asked.Question.Zone);
         foreach (var record in records.Where(record => record.Entry.Event is PlayConverged).Take(MostOfEach))
         {
             draft.Fact(story.Headline(record), record);
@@ -48,7 +48,7 @@ internal sealed class LearnedAnswers(IAuditTrail trail)
             return;
         }
 
-        draft.Fact($"{title}{(all.Count > MostOfEach ? $", the newest {MostOfEach} of {all.Count}" : "")}:", all[0], all[^1]);
+        draft.List(title, all, MostOfEach);
         foreach (var record in all.Take(MostOfEach))
         {
             var (end, experiment) = ((ExperimentEnded)record.Entry.Event, record.Entry.Experiment ?? "-");

@@ -13,6 +13,9 @@ internal sealed class LiveAnswers(IAuditTrail trail)
 {
     private const int MostListed = 12;
 
+    // More KPIs than a play has.
+    private const int MostReadings = 50;
+
     public async Task<Answer> WaitingAsync(AskedQuestion asked, LiveState live, CancellationToken cancellationToken)
     {
         var (draft, zone) = (new AnswerDraft(), asked.Question.Zone);
@@ -33,7 +36,7 @@ internal sealed class LiveAnswers(IAuditTrail trail)
 
         foreach (var view in plays.Where(view => view.Status is PlayStatus.Paused or PlayStatus.Review).Take(MostListed))
         {
-            await LastAsync(draft, view.Play, "play.paused", zone, cancellationToken);
+            await PausedAsync(draft, view.Play, zone, cancellationToken);
         }
 
         Experiments(draft, live, plays);
@@ -105,7 +108,7 @@ internal sealed class LiveAnswers(IAuditTrail trail)
             }
         }
 
-        var story = new Story(trail, zone);
+        var story = new RecordStory(trail, zone);
         foreach (var reading in await ReadingsAsync(play, cancellationToken))
         {
             draft.Fact(story.Headline(reading), reading);
@@ -124,11 +127,11 @@ internal sealed class LiveAnswers(IAuditTrail trail)
         await PastAsync(draft, play, story, cancellationToken);
         if (view?.Status is PlayStatus.Paused or PlayStatus.Review)
         {
-            await LastAsync(draft, play, "play.paused", zone, cancellationToken);
+            await PausedAsync(draft, play, zone, cancellationToken);
         }
     }
 
-    private async Task PastAsync(AnswerDraft draft, string play, Story story, CancellationToken cancellationToken)
+    private async Task PastAsync(AnswerDraft draft, string play, RecordStory story, CancellationToken cancellationToken)
     {
         var ended = await trail.ReadAsync(new() { Kinds = ["experiment.ended"], Play = play }, cancellationToken).ToListAsync(cancellationToken);
         if (ended.Count == 0)
@@ -145,32 +148,24 @@ internal sealed class LiveAnswers(IAuditTrail trail)
     // The last of each KPI, whether it asked for action or for nothing.
     private async Task<IReadOnlyList<AuditRecord>> ReadingsAsync(string play, CancellationToken cancellationToken)
     {
-        var last = new SortedDictionary<string, AuditRecord>(StringComparer.Ordinal);
-        await foreach (var record in trail.ReadAsync(new() { Kinds = ["anomaly.found", "kpi.read"], Play = play }, cancellationToken))
-        {
-            last[record.Entry.Event is KpiRead read ? read.Kpi : ((AnomalyFound)record.Entry.Event).Kpi] = record;
-        }
-
-        return [.. last.Values];
+        var query = new AuditQuery { Kinds = ["anomaly.found", "kpi.read"], NewestFirst = true, Play = play };
+        var last = await trail.ReadAsync(query, cancellationToken).Take(MostReadings).ToListAsync(cancellationToken);
+        return [.. last.DistinctBy(KpiOf).OrderBy(KpiOf, StringComparer.Ordinal)];
     }
+
+    private static string KpiOf(AuditRecord record) => record.Entry.Event is KpiRead read ? read.Kpi : ((AnomalyFound)record.Entry.Event).Kpi;
 
     private async Task ExperimentAsync(AnswerDraft draft, PlayView view, TimeZoneInfo zone, CancellationToken cancellationToken)
     {
-        var story = new Story(trail, zone);
-        AuditRecord? last = null;
-        await foreach (var record in trail.ReadAsync(new() { Experiment = view.Experiment, Kinds = ["experiment.started", "decision.made"] }, cancellationToken))
+        var story = new RecordStory(trail, zone);
+        if (await LastAsync(new() { Experiment = view.Experiment, Kinds = ["experiment.started"] }, cancellationToken) is { } start)
         {
-            if (record.Entry.Event is ExperimentStarted)
-            {
-                draft.Item(story.Headline(record), record);
-            }
-
-            last = record.Entry.Event is DecisionMade ? record : last;
+            draft.Item(story.Headline(start), start);
         }
 
-        if (last?.Entry.Event is DecisionMade { Record.Decision: var decision })
+        if (await LastAsync(new() { Experiment = view.Experiment, Kinds = ["decision.made"] }, cancellationToken) is { Entry.Event: DecisionMade { Record.Decision: var decision } } look)
         {
-            draft.Item($"{story.Headline(last)}{(decision.Reasons is [var first, ..] ? $" {Says.Quote(first)}" : "")}", last);
+            draft.Item($"{story.Headline(look)}{(decision.Reasons is [var first, ..] ? $" {Says.Quote(first)}" : "")}", look);
         }
     }
 
@@ -189,31 +184,22 @@ internal sealed class LiveAnswers(IAuditTrail trail)
         }
     }
 
-    private async Task LastAsync(AnswerDraft draft, string play, string kind, TimeZoneInfo zone, CancellationToken cancellationToken)
+    private async Task PausedAsync(AnswerDraft draft, string play, TimeZoneInfo zone, CancellationToken cancellationToken)
     {
-        AuditRecord? last = null;
-        await foreach (var record in trail.ReadAsync(new() { Kinds = [kind], Play = play }, cancellationToken))
+        if (await LastAsync(new() { Kinds = ["play.paused"], Play = play }, cancellationToken) is { } last)
         {
-            last = record;
-        }
-
-        if (last is not null)
-        {
-            draft.Item(new Story(trail, zone).Headline(last), last);
+            draft.Item(new RecordStory(trail, zone).Headline(last), last);
         }
     }
 
     private async Task FreezeAsync(AnswerDraft draft, TimeZoneInfo zone, CancellationToken cancellationToken)
     {
-        AuditRecord? last = null;
-        await foreach (var record in trail.ReadAsync(new() { Kinds = ["loop.frozen", "loop.unfrozen"] }, cancellationToken))
+        if (await LastAsync(new() { Kinds = ["loop.frozen", "loop.unfrozen"] }, cancellationToken) is { Entry.Event: LoopFrozen } last)
         {
-            last = record;
-        }
-
-        if (last?.Entry.Event is LoopFrozen)
-        {
-            draft.Fact($"Nothing outside is changed now. {new Story(trail, zone).Headline(last)}", last);
+            draft.Fact($"Nothing outside is changed now. {new RecordStory(trail, zone).Headline(last)}", last);
         }
     }
+
+    private ValueTask<AuditRecord?> LastAsync(AuditQuery query, CancellationToken cancellationToken) =>
+        trail.ReadAsync(query with { NewestFirst = true }, cancellationToken).FirstOrDefaultAsync(cancellationToken);
 }

@@ -19,14 +19,11 @@ internal sealed class NextAnswers(IAuditTrail trail)
     {
         var of = asked.Play is { } play ? $" in {Says.Name(play)}" : "";
         var draft = new AnswerDraft();
-        var query = new AuditQuery { Kinds = ["hypotheses.proposed", "experiment.started", "hypothesis.rejected"], Play = asked.Play, Since = asked.Play is null ? asked.Question.Now - Lately : null };
-        var records = await trail.ReadAsync(query, cancellationToken).ToListAsync(cancellationToken);
-        var plays = records.GroupBy(record => record.Entry.Play, StringComparer.Ordinal).Select(group => (Play: group.Key, Open: Open([.. group])))
-            .Where(each => each.Open.Count > 0).OrderByDescending(each => each.Open[0].Record.Sequence).ToList();
-        foreach (var (name, open) in plays.Take(MostPlays))
+        var plays = await OpenAsync(asked, cancellationToken);
+        foreach (var (record, open) in plays)
         {
-            draft.Fact($"Ranked for {Says.Name(name)} and not yet tried:", open[0].Record);
-            foreach (var (claim, record) in open.Take(MostOpen))
+            draft.Fact($"Ranked for {Says.Name(record.Entry.Play)} and not yet tried:", record);
+            foreach (var claim in open.Take(MostOpen))
             {
                 draft.Item($"{claim.Rank}. {Says.Quote(claim.Change)}, expected {Change(claim.ExpectedImpact)}, risk {claim.Risk.ToString().ToLowerInvariant()}: {Says.Quote(claim.Rationale)}", record);
             }
@@ -51,16 +48,35 @@ internal sealed class NextAnswers(IAuditTrail trail)
         return draft.Answer(plays.Count == 0 ? AnswerKind.NoRecord : AnswerKind.Facts, $"what would be tried next{of}", Suggestions.For(asked));
     }
 
-    private static IReadOnlyList<(Hypothesis Claim, AuditRecord Record)> Open(IReadOnlyList<AuditRecord> records)
+    /// <summary>The last ranking of each play with what is left of it, newest first: what was tried or refused since is seen before it.</summary>
+    private async Task<IReadOnlyList<(AuditRecord Record, IReadOnlyList<Hypothesis> Open)>> OpenAsync(AskedQuestion asked, CancellationToken cancellationToken)
     {
-        var gone = records.Select(record => record.Entry.Event switch
+        var (gone, seen, open) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), new List<(AuditRecord, IReadOnlyList<Hypothesis>)>());
+        var query = new AuditQuery
         {
-            ExperimentStarted started => started.Hypothesis.Id,
-            HypothesisRejected rejected => rejected.Hypothesis,
-            _ => null,
-        }).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        return records.LastOrDefault(record => record.Entry.Event is HypothesesProposed) is { Entry.Event: HypothesesProposed proposed } last
-            ? [.. proposed.Hypotheses.Where(claim => !gone.Contains(claim.Id)).OrderBy(claim => claim.Rank).Select(claim => (claim, last))]
-            : [];
+            Kinds = ["experiment.started", "hypotheses.proposed", "hypothesis.rejected"],
+            NewestFirst = true,
+            Play = asked.Play,
+            Since = asked.Play is null ? asked.Question.Now - Lately : null,
+        };
+        await foreach (var record in trail.ReadAsync(query, cancellationToken))
+        {
+            if (record.Entry.Event is ExperimentStarted or HypothesisRejected)
+            {
+                _ = gone.Add(record.Entry.Event is ExperimentStarted started ? started.Hypothesis.Id : ((HypothesisRejected)record.Entry.Event).Hypothesis);
+            }
+            else if (record.Entry.Event is HypothesesProposed proposed && seen.Add(record.Entry.Play)
+                && proposed.Hypotheses.Where(claim => !gone.Contains(claim.Id)).OrderBy(claim => claim.Rank).ToList() is { Count: > 0 } left)
+            {
+                open.Add((record, left));
+            }
+
+            if (open.Count == MostPlays || (asked.Play is not null && seen.Count > 0))
+            {
+                break;
+            }
+        }
+
+        return open;
     }
 }

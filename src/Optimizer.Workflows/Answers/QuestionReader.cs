@@ -9,6 +9,9 @@ namespace Optimizer.Workflows.Answers;
 /// <summary>Reads questions by rules: no model is asked, so the same words mean the same for ever (S1-157).</summary>
 internal sealed partial class QuestionReader(IAuditTrail trail)
 {
+    // What is asked is said by then; what comes after is no longer weighed.
+    private const int MostRead = 400;
+
     // Decisions are found by their experiment.
     private static readonly string[] KindsOfPlay = [.. AuditIds.Kinds.Where(kind => kind != "decision.made")];
 
@@ -26,7 +29,7 @@ internal sealed partial class QuestionReader(IAuditTrail trail)
 
     public async Task<AskedQuestion> ReadAsync(Question question, PlayNames names, CancellationToken cancellationToken)
     {
-        var text = question.Text.Replace('’', '\'').Replace('\u2011', '-');
+        var text = (question.Text.Length > MostRead ? question.Text[..MostRead] : question.Text).Replace('’', '\'').Replace('\u2011', '-');
         var order = TypedCommand.Read(text);
 
         // An order may hold a number or a date that is its own.
@@ -42,7 +45,7 @@ internal sealed partial class QuestionReader(IAuditTrail trail)
             _ => asked with { Unknown = Unknown(match.Rest), Play = question.Play },
         };
         return order is { } command
-            ? asked with { Command = Command(command, asked, names, text), Intent = Intent.Command }
+            ? asked with { Command = Command(command, asked, names, question.Text), Intent = Intent.Command }
             : Meant(asked, string.Join(' ', match.Plays.Count > 0 ? match.Rest : rest), record);
     }
 
@@ -50,6 +53,12 @@ internal sealed partial class QuestionReader(IAuditTrail trail)
     {
         var (intent, form, deed) = (Intents.Of(text), Intents.FormOf(text), Deeds.Find(text));
         var isOfDeed = deed is not null && form != QuestionForm.Whether && !(intent is Intent.Waiting or Intent.Learned or Intent.Next) && Certain().IsMatch(text);
+        if (form == QuestionForm.Whether && Present().IsMatch(text) && intent is not Intent.Waiting)
+        {
+            // Whether something is so now no single record says: it may have been and be no more.
+            return asked with { Form = form, Intent = intent is Intent.Running ? intent : Intent.Standing };
+        }
+
         return record is not null && (deed is null || record.Entry.Event is not (ExperimentStarted or ExperimentEnded)) ? asked with { Intent = Intent.Record, Form = form }
             : isOfDeed || intent is Intent.Deed ? asked with { Deed = deed, Form = form, Intent = Intent.Deed }
             : asked with { Form = form, Intent = intent is Intent.Unknown && asked.Play is not null && asked.Play != asked.Question.Play ? Intent.Standing : intent };
@@ -110,23 +119,26 @@ internal sealed partial class QuestionReader(IAuditTrail trail)
         return null;
     }
 
-    [GeneratedRegex(@"#?[\p{L}\p{Nd}][\p{L}\p{Nd}_.'/-]*", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"#?[\p{L}\p{Nd}][\p{L}\p{Nd}_.'/-]*", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 
     // A number alone is no id: "the last 3".
-    [GeneratedRegex(@"\A(?:#[0-9]{1,18}|(?=[^ ]*[0-9])[a-z0-9_.-]+[-/][a-z0-9_./-]+)\z", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\A(?:#[0-9]{1,18}|(?=[^ ]*[0-9])[a-z0-9_.-]+[-/][a-z0-9_./-]+)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Id();
 
-    [GeneratedRegex(@"\A(?<n>[0-9]{1,9})(?:[./].+)?\z", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\A(?<n>[0-9]{1,9})(?:[./].+)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex OfExperiment();
 
-    [GeneratedRegex(@"\A(?<play>.+)-(?<n>[0-9]{1,6})(?:\.[a-z0-9]+)?\z", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\A(?<play>.+)-(?<n>[0-9]{1,6})(?:\.[a-z0-9]+)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Numbers();
 
-    [GeneratedRegex(@"\b(?:experiment|test)\s+(?:number\s+|no\.?\s*|#)?(?<n>[0-9]{1,6})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\b(?:experiment|test)\s+(?:number\s+|no\.?\s*|#)?(?<n>[0-9]{1,6})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Experiment();
 
+    [GeneratedRegex(@"\A\W*(?:(?:and|but|so|hey|hi|ok)\W+)*(?:is|are)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Present();
+
     // Words after which a deed is meant, whatever else stands there: "why did you change" is no list of changes.
-    [GeneratedRegex(@"\b(?:why|who|when|how\s+come|reasons?|explain)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\b(?:why|who|when|how\s+come|reasons?|explain)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Certain();
 }

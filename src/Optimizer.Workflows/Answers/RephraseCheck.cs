@@ -78,21 +78,21 @@ public static partial class RephraseCheck
         _ => word,
     };
 
-    [GeneratedRegex(@"\[(?<id>[^\[\]\n]*)\]", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\[(?<id>[^\[\]\n]*)\]", RegexOptions.CultureInvariant)]
     private static partial Regex Citation();
 
-    [GeneratedRegex(@"\[[^\[\]\n]*\](?:[\s,;.]*\[[^\[\]\n]*\])*", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\[[^\[\]\n]*\](?:[\s,;.]*\[[^\[\]\n]*\])*", RegexOptions.CultureInvariant)]
     private static partial Regex CitationGroup();
 
-    [GeneratedRegex(@"[-−+]?[\p{N}]+(?:[.,][\p{N}]+)*", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"[-−+]?[\p{N}]+(?:[.,][\p{N}]+)*", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"\b(?:https?|www|javascript|data)\b\s*[:.]|\]\(|://", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\b(?:https?|www|javascript|data)\b\s*[:.]|\]\(|://", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"(?<![\w.-])[A-Za-z][A-Za-z0-9_]*(?:[-_][A-Za-z0-9_]+)*-[0-9]+(?:\.[0-9]+)?(?![\w-])", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"(?<![\w.-])[A-Za-z][A-Za-z0-9_]*(?:[-_][A-Za-z0-9_]+)*-[0-9]+(?:\.[0-9]+)?(?![\w-])", RegexOptions.CultureInvariant)]
     private static partial Regex IdLike();
 
-    [GeneratedRegex(@"\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|half|halved|twice|doubled?|tripled?|quarter|third|dozen|all|every|always|adopt(?:ed)?|approv(?:ed|al|e)|reject(?:ed)?|revert(?:ed)?|stopped|paused|resumed|frozen|halted|proven|unproven|provisional|converged|won|winner|lost|loser|profit|revenue|safe|guaranteed?|certain(?:ly)?|significant(?:ly)?|better|worse|increased?|decreased?|rose|fell|improved?|harm(?:ed|ful)?|not|no|never|none|nobody|nothing|without|neither|[a-z]+n't)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|half|halved|twice|doubled?|tripled?|quarter|third|dozen|all|every|always|adopt(?:ed)?|approv(?:ed|al|e)|reject(?:ed)?|revert(?:ed)?|stopped|paused|resumed|frozen|halted|proven|unproven|provisional|converged|won|winner|lost|loser|profit|revenue|safe|guaranteed?|certain(?:ly)?|significant(?:ly)?|better|worse|increased?|decreased?|rose|fell|improved?|harm(?:ed|ful)?|not|no|never|none|nobody|nothing|without|neither|[a-z]+n't)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Telling();
 }

@@ -7,7 +7,7 @@ namespace Optimizer.Workflows.Answers;
 /// Finds "yesterday", "on Tuesday", "last week", "in March", "since 2026-03-01", "last 7 days" in a text. Days are those of the zone's
 /// calendar, weeks begin on Monday, and what names no year or week is the latest that has begun.
 /// </summary>
-public static partial class TimePhrases
+public static class TimePhrases
 {
     private const string Months =
         "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
@@ -25,6 +25,35 @@ public static partial class TimePhrases
 
     private static readonly string[] Numbers =
         ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+    // Made when they are first needed: code made of them at compile time would be the larger part of this assembly.
+    private static readonly Regex Between = Made($@"\b(?:between|from)\s+(?<a>{Day}|{Stretch})\s+(?:and|to|until|till)\s+(?<b>{Day}|{Stretch})(?![\w-])");
+
+    private static readonly Regex Since = Made($@"\b(?<word>since|after|starting)\s+(?<a>{Day}|{Stretch})(?![\w-])");
+
+    private static readonly Regex Before = Made($@"(?<!\bday\s+)\b(?<word>before|until|till|up\s+to)\s+(?<a>{Day}|{Stretch})(?![\w-])");
+
+    private static readonly Regex Lately = Made($@"\b(?:(?:in|over|during|for|within)\s+)?(?:the\s+)?(?:last|past|previous)\s+(?<n>{Number})\s+(?<unit>{Unit})s?(?![\w-])");
+
+    private static readonly Regex Ago = Made($@"(?<![\w-])(?<n>{Number})\s+(?<unit>{Unit})s?\s+ago\b");
+
+    private static readonly Regex On = Made(
+        $@"(?:\b(?:on|in|during|of|for|at)\s+(?<a>{Day}|{Stretch})|(?<![\w-])(?<a>{Day}|this\s+(?:morning|afternoon)|(?:last|this|the\s+past)\s+(?:week|month|year|weekend)"
+        + $@"|(?:last|this)\s+(?:{Months})|[0-9]{{4}}-w[0-9]{{1,2}}))(?![\w-])");
+
+    // The more exact come first: "since last week" is not "last week".
+    private static readonly (Regex Form, Func<Match, LocalDayClock, AskedTime?> Read)[] Forms =
+    [
+        (Between, (match, clock) => Days(match.Groups["a"].Value, clock) is { } from && Days(match.Groups["b"].Value, clock) is { } to && from.First <= to.Last
+            ? clock.Span(from.First, to.Last, "from", "to") : null),
+        (Since, (match, clock) => Days(match.Groups["a"].Value, clock) is { } from ? clock.From(
+            match.Groups["word"].Value.StartsWith("after", StringComparison.OrdinalIgnoreCase) ? from.Last.AddDays(1) : from.First) : null),
+        (Before, (match, clock) => Days(match.Groups["a"].Value, clock) is { } until ? clock.To(
+            match.Groups["word"].Value.StartsWith("before", StringComparison.OrdinalIgnoreCase) ? until.First.AddDays(-1) : until.Last) : null),
+        (Lately, (match, clock) => clock.Lately(Whole(match.Groups["n"].Value), match.Groups["unit"].Value.ToLowerInvariant())),
+        (Ago, (match, clock) => clock.Ago(Whole(match.Groups["n"].Value), match.Groups["unit"].Value.ToLowerInvariant())),
+        (On, (match, clock) => Days(match.Groups["a"].Value, clock) is { } days ? clock.Span(days.First, days.Last, days.First == days.Last ? "on" : "from", "to") : null),
+    ];
 
     /// <summary>Reads the first phrase of time in a text.</summary>
     /// <param name="text">Of the asker.</param>
@@ -45,20 +74,6 @@ public static partial class TimePhrases
 
         return new(null, text);
     }
-
-    // The more exact come first: "since last week" is not "last week".
-    private static IEnumerable<(Regex Form, Func<Match, LocalDayClock, AskedTime?> Read)> Forms =>
-    [
-        (Between(), (match, clock) => Days(match.Groups["a"].Value, clock) is { } from && Days(match.Groups["b"].Value, clock) is { } to && from.First <= to.Last
-            ? clock.Span(from.First, to.Last, "from", "to") : null),
-        (Since(), (match, clock) => Days(match.Groups["a"].Value, clock) is { } from ? clock.From(
-            match.Groups["word"].Value.StartsWith("after", StringComparison.OrdinalIgnoreCase) ? from.Last.AddDays(1) : from.First) : null),
-        (Before(), (match, clock) => Days(match.Groups["a"].Value, clock) is { } until ? clock.To(
-            match.Groups["word"].Value.StartsWith("before", StringComparison.OrdinalIgnoreCase) ? until.First.AddDays(-1) : until.Last) : null),
-        (Lately(), (match, clock) => clock.Lately(Whole(match.Groups["n"].Value), match.Groups["unit"].Value.ToLowerInvariant())),
-        (Ago(), (match, clock) => clock.Ago(Whole(match.Groups["n"].Value), match.Groups["unit"].Value.ToLowerInvariant())),
-        (On(), (match, clock) => Days(match.Groups["a"].Value, clock) is { } days ? clock.Span(days.First, days.Last, days.First == days.Last ? "on" : "from", "to") : null),
-    ];
 
     /// <summary>First and last day that a word or date means; null when there is no such day.</summary>
     private static (DateOnly First, DateOnly Last)? Days(string phrase, LocalDayClock clock)
@@ -103,25 +118,9 @@ public static partial class TimePhrases
         return (day, day);
     }
 
+    private static Regex Made(string pattern) => new(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     private static int Whole(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
         : Array.IndexOf(Numbers, text.ToLowerInvariant()) is > 0 and var known ? known
         : 1;
-
-    [GeneratedRegex(@"\b(?:between|from)\s+(?<a>" + Day + "|" + Stretch + @")\s+(?:and|to|until|till)\s+(?<b>" + Day + "|" + Stretch + @")(?![\w-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
-    private static partial Regex Between();
-
-    [GeneratedRegex(@"\b(?<word>since|after|starting)\s+(?<a>" + Day + "|" + Stretch + @")(?![\w-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
-    private static partial Regex Since();
-
-    [GeneratedRegex(@"\b(?<word>before|until|till|up\s+to)\s+(?<a>" + Day + "|" + Stretch + @")(?![\w-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
-    private static partial Regex Before();
-
-    [GeneratedRegex(@"\b(?:(?:in|over|during|for|within)\s+)?(?:the\s+)?(?:last|past|previous)\s+(?<n>" + Number + @")\s+(?<unit>" + Unit + @")s?(?![\w-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
-    private static partial Regex Lately();
-
-    [GeneratedRegex(@"(?<![\w-])(?<n>" + Number + @")\s+(?<unit>" + Unit + @")s?\s+ago\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
-    private static partial Regex Ago();
-
-    [GeneratedRegex(@"(?:\b(?:on|in|during|of|for|at)\s+(?<a>" + Day + "|" + Stretch + @")|(?<![\w-])(?<a>" + Day + @"|this\s+(?:morning|afternoon)|(?:last|this|the\s+past)\s+(?:week|month|year|weekend)|(?:last|this)\s+(?:" + Months + @")|[0-9]{4}-w[0-9]{1,2}))(?![\w-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
-    private static partial Regex On();
 }

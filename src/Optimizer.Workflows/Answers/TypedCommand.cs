@@ -27,45 +27,45 @@ internal static partial class TypedCommand
         return null;
     }
 
-    [GeneratedRegex(@"\A(?:(?:please|pls|hey|hi|ok|okay|now|just|then|so|optimizer|you\s+(?:should|must|need\s+to|have\s+to)|(?:can|could|would|will)\s+you(?:\s+please)?|i\s+(?:want|need|would\s+like|'d\s+like)\s+(?:you\s+)?to|i'd\s+like\s+(?:you\s+)?to|let's|lets|go\s+ahead\s+and)[\s,:!]+)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\A(?:(?:please|pls|hey|hi|ok|okay|now|just|then|so|optimizer|you\s+(?:should|must|need\s+to|have\s+to)|(?:can|could|would|will)\s+you(?:\s+please)?|i\s+(?:want|need|would\s+like|'d\s+like)\s+(?:you\s+)?to|i'd\s+like\s+(?:you\s+)?to|let's|lets|go\s+ahead\s+and)[\s,:!]+)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Polite();
 
-    [GeneratedRegex(@"\A(?:approve|reject|deny|decline|refuse|sign\s+off|unfreeze|thaw|apply|say\s+(?:yes|no)\s+to|accept|delegate|(?:edit|delete|change|alter|erase)\s+(?:the\s+)?(?:ledger|audit|trail|records?|history))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\A(?:approve|reject|deny|decline|refuse|sign\s+off|unfreeze|thaw|apply|say\s+(?:yes|no)\s+to|accept|delegate|(?:edit|delete|change|alter|erase)\s+(?:the\s+)?(?:ledger|audit|trail|records?|history))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Approve();
 
-    [GeneratedRegex(@"\Afreeze\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\Afreeze\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Freeze();
 
-    [GeneratedRegex(@"\A(?:(?:raise|increase|promote|graduate|upgrade)\b(?=.*\b(?:autonomy|shadow|advisory|semi|full|level)\b)|give\b(?=.*\bautonomy\b))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline, 200)]
+    [GeneratedRegex(@"\A(?:(?:raise|increase|promote|graduate|upgrade)\b(?=.*\b(?:autonomy|shadow|advisory|semi|full|level)\b)|give\b(?=.*\bautonomy\b))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Raise();
 
-    [GeneratedRegex(@"\A(?:lower|reduce|decrease|demote|downgrade)\b(?=.*\b(?:autonomy|shadow|advisory|semi|full|level)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline, 200)]
+    [GeneratedRegex(@"\A(?:lower|reduce|decrease|demote|downgrade)\b(?=.*\b(?:autonomy|shadow|advisory|semi|full|level)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Lower();
 
-    [GeneratedRegex(@"\A(?:set|change|raise|increase|lower|decrease|reduce|allow|forbid|limit|cap|widen|tighten|loosen)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\A(?:set|change|raise|increase|lower|decrease|reduce|allow|forbid|limit|cap|widen|tighten|loosen)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SetPolicy();
 
-    [GeneratedRegex(@"\A(?:pause|hold|suspend|put\s+on\s+hold)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\A(?:pause|hold|suspend|put\s+on\s+hold)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Pause();
 
-    [GeneratedRegex(@"\A(?:resume|unpause|restart|continue|reopen|re-open)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\A(?:resume|unpause|restart|continue|reopen|re-open)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Resume();
 
-    [GeneratedRegex(@"\A(?:stop|kill|end|cancel|terminate|abort|halt|shut\s+down|turn\s+off|disable|delete|remove)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\A(?:stop|kill|end|cancel|terminate|abort|halt|shut\s+down|turn\s+off|disable|delete|remove)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Stop();
 
-    [GeneratedRegex(@"\A(?:revert|undo|roll\s*back|restore|take\s+out|override)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\A(?:revert|undo|roll\s*back|restore|take\s+out|override)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Revert();
 
-    [GeneratedRegex(@"\A(?:adopt|ship|roll\s+out|promote|go\s+live\s+with|make\s+permanent)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\A(?:adopt|ship|roll\s+out|promote|go\s+live\s+with|make\s+permanent)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Adopt();
 
-    [GeneratedRegex(@"\A(?:extend|prolong)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\A(?:extend|prolong)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Extend();
 
-    [GeneratedRegex(@"\A(?:tick|check|read|look\s+at|poll)\b(?=.*\bnow\b)|\Atick\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline, 200)]
+    [GeneratedRegex(@"\A(?:tick|check|read|look\s+at|poll)\b(?=.*\bnow\b)|\Atick\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Tick();
 
-    [GeneratedRegex(@"\A(?:start|launch|begin|try|test|run|propose|enable|activate|experiment)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\A(?:start|launch|begin|try|test|run|propose|enable|activate|experiment)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Start();
 }

@@ -13,6 +13,7 @@ using Optimizer.Domain.Identity;
 using Optimizer.Domain.Policies;
 using Optimizer.Embedded.Ledger;
 using Optimizer.Tests.Loops.Kit;
+using Optimizer.Workflows.Ports;
 
 namespace Optimizer.Tests.Cockpit.Kit;
 
@@ -44,7 +45,9 @@ internal sealed class ApiKit : IAsyncDisposable
     /// <param name="limits">Of requests.</param>
     /// <param name="trustsEasyAuth">Whether it stands behind App Service Authentication.</param>
     /// <param name="listens">What a real server listens with, beside its usual limits; null for the one without a network.</param>
-    public static async Task<ApiKit> OpenAsync(KitOptions? options = null, RequestLimits? limits = null, Action<KestrelServerOptions>? listens = null, bool trustsEasyAuth = false)
+    /// <param name="rephraser">The model that words answers; null for none.</param>
+    public static async Task<ApiKit> OpenAsync(
+        KitOptions? options = null, RequestLimits? limits = null, Action<KestrelServerOptions>? listens = null, bool trustsEasyAuth = false, IRephraser? rephraser = null)
     {
         ApiKit? kit = null;
         var loop = await LoopKit.OpenAsync(options);
@@ -68,6 +71,8 @@ internal sealed class ApiKit : IAsyncDisposable
             Links = loop.Loop.Records.Links,
             Notices = loop.Loop.Records.Told,
             Reads = new(loop.Loop.World.Audit, loop.Loop.World.Plays, loop.Loop.World.Register, loop.Loop.Records.Terms),
+            Rephraser = rephraser,
+            RephraserPatience = TimeSpan.FromMilliseconds(200),
             Tokens = loop.Loop.Records.Tokens,
             TrustsEasyAuth = trustsEasyAuth,
             Visits = loop.Loop.Records.Visits,

@@ -10,10 +10,10 @@ using static Optimizer.Domain.Words;
 namespace Optimizer.Workflows.Answers;
 
 /// <summary>Tells one record: what was done, on what numbers, by which rule, what led to it and what followed.</summary>
-internal sealed class Story(IAuditTrail trail, TimeZoneInfo zone)
+internal sealed class RecordStory(IAuditTrail trail, TimeZoneInfo zone)
 {
     private const int MostReasons = 6;
-    private const int MostSteps = 4;
+    private const int MostSteps = 5;
 
     private static readonly TimeSpan Before = TimeSpan.FromDays(120);
     private static readonly TimeSpan After = TimeSpan.FromDays(30);
@@ -25,22 +25,38 @@ internal sealed class Story(IAuditTrail trail, TimeZoneInfo zone)
         "hypothesis.accepted", "hypothesis.rejected", "play.converged", "play.paused", "play.stopped", "ruling.given", "safety.tripped",
     ];
 
-    public async Task TellAsync(AnswerDraft draft, AuditRecord record, CancellationToken cancellationToken)
+    /// <summary>Tells a record as far as the question goes: when and by whom is one sentence, why is a story.</summary>
+    public async Task TellAsync(AnswerDraft draft, AuditRecord record, QuestionForm form, CancellationToken cancellationToken)
     {
-        draft.Fact(Headline(record), record);
+        draft.Fact($"{(form == QuestionForm.Whether ? "Yes: " : "")}{Headline(record)}", record);
+        if (form == QuestionForm.When)
+        {
+            return;
+        }
+
+        var (before, after) = await AroundAsync(record, cancellationToken);
+        if (form == QuestionForm.Who)
+        {
+            Tell(draft, "Who was asked and answered:", [.. before.Where(step => step.Entry.Event is ApprovalAnswered or HypothesisAccepted)]);
+            return;
+        }
+
         var decision = await DecisionAsync(record, cancellationToken);
         if (record.Entry.Event is ExperimentEnded { Gain: not null } ended)
         {
             draft.Fact(Gain(ended), record);
         }
 
-        Reasons(draft, decision ?? record);
+        // What a stop rule ended between two looks was not decided by the look before.
+        var isDecided = decision?.Entry.Event is DecisionMade { Record.Decision.Kind: var kind } && (record.Entry.Event is not ExperimentEnded { End: var end } || end == kind);
+        Reasons(draft, isDecided ? decision! : record);
         if (decision is { Entry.Event: DecisionMade { Record: var made } })
         {
             Evidence(draft, decision, made);
         }
 
-        await AroundAsync(draft, record, cancellationToken);
+        Tell(draft, "What led to it:", before.Count > MostSteps ? [before[0], .. before.TakeLast(MostSteps - 1)] : before);
+        Tell(draft, "What followed:", [.. after.Take(MostSteps)]);
     }
 
     /// <summary>What was done, when, and by whom where it was a person.</summary>
@@ -48,22 +64,34 @@ internal sealed class Story(IAuditTrail trail, TimeZoneInfo zone)
     {
         var entry = record.Entry;
         var (at, play) = (Says.When(entry.At, zone), Says.Name(entry.Play));
+        var experiment = entry.Experiment is { } of ? $"experiment {Says.Name(of)} of {play}" : play;
         return entry.Event switch
         {
-            ExperimentEnded e => $"Experiment {Says.Name(entry.Experiment ?? "-")} of {play} ended on {at}: {DecisionWords.End(e.End)}.",
-            DecisionMade { Record: var made } => $"On {at}, day {Count(made.Evidence.Days.Count)} of experiment {Says.Name(made.Experiment)} of {play}, the decision was {made.Decision.Code}: {DecisionWords.Action(made.Decision.Kind, made.Decision.Variant)}.",
-            ExperimentStarted e => $"Experiment {Says.Name(entry.Experiment ?? "-")} of {play} on {Says.Name(e.Hypothesis.Variable)} began on {at} for {Days(e.ExpectedDays)}: {Says.Quote(e.Hypothesis.Change)}",
-            PlayPaused e => $"{play} was paused on {at} by {Says.Name(entry.Actor)} ({Says.Name(e.Code)}): {Says.Quote(e.Why)}",
-            PlayStopped e => $"{play} was stopped on {at} by {Says.Name(e.By)}: {Says.Quote(e.Why)}",
-            PlayResumed e => $"{play} was resumed on {at} by {Says.Name(e.By)}.",
-            RulingGiven e => $"On {at} policy {Says.Name(e.Policy.Replace('/', '.'))} was asked for {play} to {Says.Clean(AuditWords.Action(e))}: {AuditWords.Answer(e)}.",
-            AnomalyFound e => $"On {at} {Says.Name(e.Kpi)} of {play} asked for action: {e.Class.ToString().ToLowerInvariant()}, {Change(e.Change)}.",
+            AnomalyFound e => $"{Says.Name(e.Kpi)} of {play} asked for action on {at}: {e.Class.ToString().ToLowerInvariant()}, {Change(e.Change)}.",
+            ApprovalAnswered e => $"{Says.Name(e.Answer.By)}{(e.Answer.For is { } other ? $" for {Says.Name(other)}" : "")} ({SeatWords.Of(e.Answer.Seat)}, {Says.Name(e.Answer.Channel)}) said {(e.Answer.Approve ? "yes" : "no")} to {Says.Name(e.Approval)} of {play} on {at}{Comment(e.Answer.Comment)}{(e.Counts ? "." : $"; it does not count: {Says.Quote(e.Why)}")}",
+            ApprovalAsked e => $"The {SeatWords.Of(e.Request.Seat)} was asked {Says.Name(e.Request.Id)} about {play} on {at}: {Says.Quote(e.Request.Title)}",
+            ApprovalEnded e => $"The question {Says.Name(e.Approval)} about {play} ended on {at}: {e.State.ToString().ToLowerInvariant()}, by {Says.Name(e.By)}{Comment(e.Comment)}.",
             AutonomyChanged e => $"{Says.Name(e.By)} changed the autonomy of {play} on {at} from {e.From.ToString().ToLowerInvariant()} to {e.To.ToString().ToLowerInvariant()}.",
-            OrderGiven e => $"On {at} {Says.Name(entry.Actor)} gave the order {Says.Name(e.Order)}{(entry.Play == "-" ? "" : $" for {play}")}{(e.Detail.Length > 0 ? $": {Says.Quote(e.Detail)}" : ".")}",
-            LoopFrozen or LoopUnfrozen => $"On {at}, by {Says.Name(entry.Actor)}: {Quoted.Words(entry.Event)}",
-            _ => $"On {at}, {(entry.Play == "-" ? "all plays" : play)}{(entry.Experiment is { } experiment ? $", experiment {Says.Name(experiment)}" : "")}: {Quoted.Words(entry.Event)}",
+            ChangeAdopted e => $"{Says.Name(e.After.Variable)} of {play} was changed for everybody on {at} after {experiment}: {Says.Quote(e.Change)}",
+            DecisionMade { Record: var made } => $"The decision {Says.Name(made.Id)} on {experiment} was made on {at}: {made.Decision.Code}, {DecisionWords.Action(made.Decision.Kind, made.Decision.Variant)}.",
+            ExperimentEnded e => $"The {experiment} ended on {at}: {DecisionWords.End(e.End)}.",
+            ExperimentStarted e => $"The {experiment} on {Says.Name(e.Hypothesis.Variable)} began on {at} for {Days(e.ExpectedDays)}: {Says.Quote(e.Hypothesis.Change)}",
+            HypothesisAccepted e => $"{Says.Name(e.Hypothesis)} was accepted for {experiment} on {at} by {Says.Name(e.By)}: {Says.Quote(e.Why)}",
+            KpiRead e => $"{Says.Name(e.Kpi)} of {play} was read on {at} up to {Says.Day(e.Day)}: {e.Class.ToString().ToLowerInvariant()}, {Change(e.Change)}.",
+            LoopFrozen e => $"Everything was frozen on {at} by {Says.Name(entry.Actor)}: {Says.Quote(e.Why)}",
+            LoopUnfrozen e => $"The freeze was ended on {at} by {Says.Name(entry.Actor)}: {Says.Quote(e.Why)}",
+            OrderGiven e => $"{Says.Name(entry.Actor)} gave the order {Says.Name(e.Order)}{(entry.Play == "-" ? "" : $" for {play}")} on {at}{(e.Detail.Length > 0 ? $": {Says.Quote(e.Detail)}" : ".")}",
+            PlayConverged e => $"{play} was found to have converged on {at}: {Says.Quote(e.Report)}",
+            PlayPaused e => $"{play} was paused on {at} by {Says.Name(entry.Actor)} ({Says.Name(e.Code)}): {Says.Quote(e.Why)}",
+            PlayResumed e => $"{play} was resumed on {at} by {Says.Name(e.By)}.",
+            PlayStopped e => $"{play} was stopped on {at} by {Says.Name(e.By)}: {Says.Quote(e.Why)}",
+            RulingGiven e => $"Policy {Says.Name(e.Policy.Replace('/', '.'))} was asked for {experiment} on {at} to {Says.Clean(AuditWords.Action(e))}: {AuditWords.Answer(e)}.",
+            SafetyTripped e => $"The stop rule {Says.Name(e.Rule)} of {experiment} fired on {at}, {Says.Clean(e.Does)}: {Says.Quote(e.Why)}",
+            _ => $"On {at}, {(entry.Play == "-" ? "for all plays" : experiment)}: {Quoted.Words(entry.Event)}",
         };
     }
+
+    private static string Comment(string? comment) => string.IsNullOrEmpty(comment) ? "" : $": {Says.Quote(comment)}";
 
     private static void Reasons(AnswerDraft draft, AuditRecord record)
     {
@@ -102,7 +130,7 @@ internal sealed class Story(IAuditTrail trail, TimeZoneInfo zone)
         foreach (var line in LookLine.Of(made))
         {
             draft.Fact(
-                $"Evidence on day {Count(line.Day)}: {Says.Name(line.Variant)} {Mean(made, line.VariantMean)} of {Count(line.VariantUnits)} units, control {Mean(made, line.ControlMean)} of {Count(line.ControlUnits)}, gain {Change(line.Gain)}"
+                $"Evidence, {Count(line.Day)} complete days seen: {Says.Name(line.Variant)} {Mean(made, line.VariantMean)} of {Count(line.VariantUnits)} units, control {Mean(made, line.ControlMean)} of {Count(line.ControlUnits)}, gain {Change(line.Gain)}"
                 + (line.Chance is { } chance ? $", chance to be better {Chance(chance)}." : "."), record);
         }
 
@@ -125,13 +153,12 @@ internal sealed class Story(IAuditTrail trail, TimeZoneInfo zone)
         return found?.Entry.Event is DecisionMade ? found : null;
     }
 
-    private async Task AroundAsync(AnswerDraft draft, AuditRecord record, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<AuditRecord> Before, IReadOnlyList<AuditRecord> After)> AroundAsync(AuditRecord record, CancellationToken cancellationToken)
     {
         var at = record.Entry.At;
         var around = await trail.ReadAsync(new() { Kinds = Steps, Play = record.Entry.Play, Since = at - Before, Until = at + After }, cancellationToken).ToListAsync(cancellationToken);
         var told = Explanation.Of(record, around);
-        Tell(draft, "What led to it:", [.. told.Before.Where(each => IsStep(each, record)).TakeLast(MostSteps)]);
-        Tell(draft, "What followed:", [.. told.After.Where(each => IsStep(each, record)).Take(MostSteps)]);
+        return ([.. told.Before.Where(each => IsStep(each, record))], [.. told.After.Where(each => IsStep(each, record))]);
     }
 
     // The same thing in two records is told once: that a question ended says what its answers said.
