@@ -42,8 +42,20 @@ public static class CockpitPipeline
         services.AddRouting();
         services.AddSingleton<LiveFeed>();
         CockpitPages.Add(services);
-        services.AddSingleton<DecisionCache>().AddSingleton<PlayReader>().AddSingleton<PlayBases>().AddSingleton<PlayPages>().AddSingleton<PlayList>().AddSingleton<PlayOrders>()
-            .AddSingleton<PlayDefinitions>().AddSingleton<TrailReader>().AddSingleton<PolicyDesk>().AddSingleton<AnswerDesk>().AddSingleton<ProposalDesk>().AddSingleton<ToolWatch>();
+        services.AddSingleton<AnswerDesk>();
+        services.AddSingleton<DecisionCache>();
+        services.AddSingleton<ExperimentOrders>();
+        services.AddSingleton<FreezeDesk>();
+        services.AddSingleton<PlayBases>();
+        services.AddSingleton<PlayDefinitions>();
+        services.AddSingleton<PlayList>();
+        services.AddSingleton<PlayOrders>();
+        services.AddSingleton<PlayPages>();
+        services.AddSingleton<PlayReader>();
+        services.AddSingleton<PolicyDesk>();
+        services.AddSingleton<ProposalDesk>();
+        services.AddSingleton<ToolWatch>();
+        services.AddSingleton<TrailReader>();
         services.AddOpenApi(ApiDocument.Name, ApiDocument.Apply);
         return services;
     }
