@@ -26,7 +26,7 @@ public sealed class ToolConnectionTests : IDisposable
             (me.Status, (string?)me.Body!["name"], (string?)me.Body["role"], (bool)me.Body["program"]!, me.Url));
         var frozen = await api.SendAsync(HttpMethod.Post, "/api/freeze", new JsonObject { ["why"] = "x" }, null, default);
         Assert.Equal(403, frozen.Status);
-        Assert.Contains("forbidden", frozen.Problem, StringComparison.OrdinalIgnoreCase);
+        Assert.EndsWith("(wrong_role)", frozen.Problem, StringComparison.Ordinal);
     }
 
     [Fact]
