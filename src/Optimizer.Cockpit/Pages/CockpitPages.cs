@@ -24,6 +24,7 @@ internal static class CockpitPages
         services.AddSingleton<ApprovalsReader>();
         services.AddSingleton<CommandCenterReader>();
         services.AddSingleton<Courses>();
+        services.AddSingleton<DefinitionVersions>();
         services.AddSingleton<ExperimentReader>();
         services.AddSingleton<ExperimentsReader>();
         services.AddSingleton<KpiDays>();
