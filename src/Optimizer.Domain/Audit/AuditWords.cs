@@ -56,6 +56,7 @@ public static class AuditWords
         DelegationRevoked e => $"{e.To} does not answer for {e.By} any more.",
         LinkIssued e => $"{e.Recipient} was given a signed link to answer {e.Approval} as {SeatWords.Of(e.Seat)}, valid until {Moment(e.ExpiresAt)}.",
         OrderGiven e => $"An order came from outside: {e.Order}{(e.Detail.Length > 0 ? $" ({e.Detail})" : "")}.",
+        PageViewed e => $"Personal data was shown on the page {e.Page}: {e.What}.",
         ProposalMade { Proposal: var p } => $"{p.By}{(p.IsHuman ? "" : " (a program)")} proposed to {Proposals.ProposalWords.Of(p.Kind)}{(p.Hypothesis is { } tried ? $", {tried.Variable}: {tried.Change}" : "")}: {p.Why}",
         ProposalEnded e => $"The proposal {e.Proposal} ended: {e.State.ToString().ToLowerInvariant()}, by {e.By}: {e.Why}",
         ToolsCalled e => $"The tool {e.Tool} was called {(e.Count == 1 ? "once" : $"{Count(e.Count)} times")} with the token {e.Token} since {Moment(e.Since)}.",
