@@ -32,6 +32,7 @@ internal static class CockpitPages
         services.AddSingleton<BacktestsReader>();
         services.AddSingleton<CommandCenterReader>();
         services.AddSingleton<Courses>();
+        services.AddSingleton<DefinitionVersions>();
         services.AddSingleton<ExperimentReader>();
         services.AddSingleton<ExperimentsReader>();
         services.AddSingleton<KpiDays>();

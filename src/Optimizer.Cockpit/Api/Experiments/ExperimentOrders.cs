@@ -1,6 +1,5 @@
 using Optimizer.Cockpit.Api.Answers;
 using Optimizer.Cockpit.Api.Plays;
-using Optimizer.Cockpit.Api.Requests;
 using Optimizer.Domain.Audit.Events;
 using Optimizer.Domain.Policies;
 using Optimizer.Workflows;

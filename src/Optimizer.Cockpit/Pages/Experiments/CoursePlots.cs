@@ -1,7 +1,6 @@
 using Optimizer.Cockpit.Pages.Shell;
 using Optimizer.Domain;
 using Optimizer.Domain.Decisions;
-using Optimizer.Domain.Experiments;
 
 namespace Optimizer.Cockpit.Pages.Experiments;
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Optimizer.Cockpit.Api.Plays;
-using Optimizer.Domain.Audit.Events;
 using Optimizer.Domain.Plays;
 using Optimizer.Domain.Policies;
 using Optimizer.Workflows;
@@ -9,10 +8,8 @@ using Optimizer.Workflows.Plays;
 namespace Optimizer.Cockpit.Pages.PlayDetail;
 
 /// <summary>Puts the page of a play together: what the API says of it, its days, its terms and its timeline.</summary>
-internal sealed class PlayDetailReader(ServedLoop loop, PlayReader plays, KpiDays days, TimelineReader timeline)
+internal sealed class PlayDetailReader(ServedLoop loop, PlayReader plays, KpiDays days, DefinitionVersions definitions, TimelineReader timeline)
 {
-    private const int MostVersions = 20;
-
     /// <summary>Null when there is no such play.</summary>
     public async Task<PlayModel?> ReadAsync(string slug, IQueryCollection query, CancellationToken cancellationToken)
     {
@@ -31,7 +28,7 @@ internal sealed class PlayDetailReader(ServedLoop loop, PlayReader plays, KpiDay
             Profile = ProfileNames.Of(terms.Policy.Profile),
             Status = StatusSentence.Of(play),
             Timeline = await timeline.ReadAsync(slug, query, cancellationToken),
-            Versions = await VersionsAsync(slug, cancellationToken),
+            Versions = await definitions.ListAsync(slug, cancellationToken),
         };
     }
 
@@ -51,30 +48,5 @@ internal sealed class PlayDetailReader(ServedLoop loop, PlayReader plays, KpiDay
 
         var ruling = Graduation.Judge(play.Autonomy, state.AutonomySince, state.Card, loop.Clock.GetUtcNow(), policy);
         return new(play.Autonomy, state.AutonomySince, ruling, ruling.Reasons);
-    }
-
-    private async Task<IReadOnlyList<DefinitionVersion>> VersionsAsync(string slug, CancellationToken cancellationToken)
-    {
-        var versions = new List<DefinitionVersion>();
-        await foreach (var record in loop.Reads.Audit.ReadAsync(new() { Kinds = ["play.definition", "play.enrolled"], NewestFirst = true, Play = slug }, cancellationToken))
-        {
-            var hash = record.Entry.Event switch
-            {
-                DefinitionChanged { What: "definition" } changed => changed.To,
-                PlayEnrolled enrolled => enrolled.DefinitionHash,
-                _ => null,
-            };
-            if (hash is not null)
-            {
-                versions.Add(new(hash, record.Entry.At, record.Sequence));
-            }
-
-            if (versions.Count == MostVersions)
-            {
-                break;
-            }
-        }
-
-        return versions;
     }
 }

@@ -20,6 +20,8 @@ internal static class PlayRoutes
     {
         routes.MapPage<PlayPage, PlayModel>("/plays/{slug}", Role.Viewer, async (context, _) => await context.RequestServices.GetRequiredService<PlayDetailReader>()
             .ReadAsync((string)context.Request.RouteValues["slug"]!, context.Request.Query, context.RequestAborted));
+        routes.MapPage<DefinitionPage, DefinitionModel>("/plays/{slug}/definition", Role.Viewer, async (context, _) => await context.RequestServices.GetRequiredService<DefinitionVersions>()
+            .ReadAsync((string)context.Request.RouteValues["slug"]!, context.Request.Query["version"].ToString(), context.RequestAborted));
         foreach (var kind in new[] { PlayCommandKind.Tick, PlayCommandKind.Pause, PlayCommandKind.Resume, PlayCommandKind.Stop })
         {
             routes.MapForm($"/plays/{{slug}}/{kind.ToString().ToLowerInvariant()}", Role.Operator, (context, form) => GiveAsync(context, form, kind));

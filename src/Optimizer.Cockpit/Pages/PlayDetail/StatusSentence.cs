@@ -3,7 +3,6 @@ using Optimizer.Cockpit.Pages.Plays;
 using Optimizer.Domain;
 using Optimizer.Domain.Approvals;
 using Optimizer.Domain.Audit;
-using Optimizer.Domain.Decisions;
 using Optimizer.Domain.Plays;
 using Optimizer.Domain.Reports;
 using Optimizer.Workflows.Plays;

@@ -132,6 +132,6 @@ internal sealed class Timeline(int most)
         var oldest = ((DecisionMade)run[^1].Entry.Event).Record;
         return run.Count == 1
             ? AuditWords.Of(run[0].Entry.Event)
-            : $"Days {Words.Count(ExposureDays.Count(oldest.Evidence.Days))} to {Words.Count(ExposureDays.Count(newest.Evidence.Days))}: {Words.Count(run.Count)} looks let it run on. {newest.Decision.Reasons.FirstOrDefault()}";
+            : $"Days {Words.Count(ExposureDays.Count(oldest.Evidence.Days))} to {Words.Count(ExposureDays.Count(newest.Evidence.Days))}: {Words.Count(run.Count)} looks let it run on.{(newest.Decision.Reasons is [var reason, ..] ? $" {reason}" : "")}";
     }
 }

@@ -4,7 +4,6 @@ using Optimizer.Domain.Audit;
 using Optimizer.Domain.Audit.Events;
 using Optimizer.Domain.Monitoring;
 using Optimizer.Domain.Reports;
-using Optimizer.Workflows.Ports;
 
 namespace Optimizer.Cockpit.Pages.Plays;
 

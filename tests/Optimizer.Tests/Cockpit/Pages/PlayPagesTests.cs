@@ -118,7 +118,28 @@ public sealed class PlayPagesTests
             (await kit.Loop.EventsAsync<OrderGiven>()).Select(order => (order.Event.Order, order.Event.Detail)));
     }
 
+    [Fact]
+    public async Task Definition_Changed_ShowsTheTextAndWhatItChanged()
+    {
+        await using var kit = await ApiKit.OpenAsync();
+        await kit.Loop.RunAsync(0.5);
+        var first = (await kit.GetAsync("/api/plays/onboarding")).Json.GetProperty("definition").GetProperty("hash").GetString();
+        var text = PlayText.Of("onboarding", maxStarts: 2);
+        Assert.Equal(200, (await kit.SendAsync("PUT", "/api/plays/onboarding", body: text, type: "application/yaml")).Status);
+        await kit.Loop.RunAsync(1);
+        using var page = await PageKit.OpenAsync(kit, Role.Viewer);
+        var shown = Shown(await page.GetAsync("/plays/onboarding/definition"));
+        Assert.Contains("it is the one in force", shown, StringComparison.Ordinal);
+        Assert.Contains("-   38    maxPer: [{max: 4, period: month, scope: play}]", shown, StringComparison.Ordinal);
+        Assert.Contains("+   38    maxPer: [{max: 2, period: month, scope: play}]", shown, StringComparison.Ordinal);
+        var before = Shown(await page.GetAsync($"/plays/onboarding/definition?version={first}"));
+        Assert.Contains("another one is in force now", before, StringComparison.Ordinal);
+        Assert.DoesNotContain("What it changed", before, StringComparison.Ordinal);
+        Assert.Equal(404, (await page.GetAsync("/plays/onboarding/definition?version=0000")).Status);
+    }
+
     [Theory]
+    [InlineData("/plays/nobody/definition")]
     [InlineData("/plays/nobody")]
     [InlineData("/plays/policy")]
     [InlineData("/plays/%3Cscript%3E")]
