@@ -5,6 +5,7 @@ using Optimizer.Domain.Plays;
 using Optimizer.Domain.Reports;
 using Optimizer.Standalone.Loop;
 using Optimizer.Workflows;
+using Optimizer.Workflows.Instances;
 using Optimizer.Workflows.Plays;
 using static Optimizer.Domain.Words;
 
@@ -140,7 +141,7 @@ internal sealed class DemoRun : IAsyncDisposable
         }
     }
 
-    private Task OrderAsync(string slug, PlayCommandKind order, string why, string key) => Simulation.Loop.Engine.SignalAsync(
+    private Task<SignalAnswer> OrderAsync(string slug, PlayCommandKind order, string why, string key) => Simulation.Loop.Engine.SignalAsync(
         LoopNames.PlayId(slug), LoopNames.PlayNews, new PlayNews { Command = new(order, Owner, why) }, $"demo-{slug}-{key}");
 
     private async Task EnrolAsync(IEnumerable<DemoDocument> plays)
