@@ -16,6 +16,12 @@ using Optimizer.Cockpit.Api.Policies;
 using Optimizer.Cockpit.Api.Reports;
 using Optimizer.Cockpit.Api.Requests;
 using Optimizer.Cockpit.Identity;
+using Optimizer.Cockpit.Live;
+using Optimizer.Cockpit.Pages;
+using Optimizer.Cockpit.Pages.Activity;
+using Optimizer.Cockpit.Pages.Approvals;
+using Optimizer.Cockpit.Pages.CommandCenter;
+using Optimizer.Cockpit.Pages.Shell;
 
 namespace Optimizer.Cockpit;
 
@@ -29,17 +35,12 @@ public static class CockpitPipeline
         services.Configure<JsonOptions>(ApiJson.Apply);
         services.AddSingleton(limits ?? new());
 
-        // The core alone: the rest makes keys for cookies and leaves them in the user's home.
         services.AddWebEncoders();
-        services.AddAuthenticationCore(authentication =>
-        {
-            authentication.DefaultScheme = BearerAuthentication.SchemeName;
-            authentication.AddScheme<BearerAuthentication>(BearerAuthentication.SchemeName, null);
-        });
-        services.AddTransient<BearerAuthentication>();
+        CallerSchemes.Add(services);
         services.AddAuthorization();
-        services.AddSingleton<LoginWatch>();
         services.AddRouting();
+        services.AddSingleton<ActivityReader>().AddSingleton<ApprovalsReader>().AddSingleton<CommandCenterReader>();
+        services.AddSingleton<Board>().AddSingleton<Visits>().AddSingleton<LiveFeed>();
         services.AddSingleton<DecisionCache>().AddSingleton<PlayReader>().AddSingleton<PlayBases>().AddSingleton<PlayPages>().AddSingleton<PlayList>().AddSingleton<PlayOrders>()
             .AddSingleton<PlayDefinitions>().AddSingleton<TrailReader>().AddSingleton<PolicyDesk>();
         services.AddOpenApi(ApiDocument.Name, ApiDocument.Apply);
@@ -76,6 +77,8 @@ public static class CockpitPipeline
         PlaysApi.Map(routes);
         PolicyApi.Map(routes);
         ReportsApi.Map(routes);
+        LiveApi.Map(routes);
+        CockpitPages.Map(routes);
         routes.MapOpenApi("/openapi/{documentName}.json");
     }
 }

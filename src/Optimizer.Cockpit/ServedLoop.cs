@@ -36,6 +36,9 @@ public sealed class ServedLoop
 
     public required IAnswerStore Answers { get; init; }
 
+    /// <summary>When people looked at the pages.</summary>
+    public required IVisitStore Visits { get; init; }
+
     public required TimeProvider Clock { get; init; }
 
     /// <summary>Where answers are read from; the world's own records where nothing faster is given.</summary>
@@ -53,6 +56,9 @@ public sealed class ServedLoop
 
     /// <summary>What an exception says of records that do not answer, for a caller who may try again; null for any other exception.</summary>
     public Func<Exception, string?> Outage { get; init; } = _ => null;
+
+    /// <summary>How often it is looked whether something has changed, while somebody has a page open. Half a second leaves the other half for the page.</summary>
+    public TimeSpan LiveEvery { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>The engine.</summary>
     public IWorkflowClient Client => World.Client();

@@ -35,4 +35,6 @@ internal sealed record HostRecords
     public required INoticeStore Told { get; init; }
 
     public required ITokenStore Tokens { get; init; }
+
+    public required IVisitStore Visits { get; init; }
 }

@@ -1,5 +1,6 @@
 using Optimizer.Domain.Approvals;
 using Optimizer.Domain.Audit.Events;
+using Optimizer.Domain.Identity;
 using Optimizer.Workflows;
 using Optimizer.Workflows.Approvals;
 using Optimizer.Workflows.Instances;
@@ -54,6 +55,23 @@ internal sealed class ApprovalDesk(ServedLoop loop)
             : null;
     }
 
+    /// <summary>Whether somebody may approve a question as it stands, and why not.</summary>
+    /// <param name="card">The question.</param>
+    /// <param name="caller">Who looks at it.</param>
+    /// <param name="delegations">All there are.</param>
+    /// <param name="now">When.</param>
+    /// <returns>Null when they may.</returns>
+    public static string? Hindrance(ApprovalCard card, Principal caller, IReadOnlyList<Delegation> delegations, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        ArgumentNullException.ThrowIfNull(caller);
+        var order = new AnswerOrder(card.Request.Id, caller, Approve: true, card.Request.PayloadHash, null, "", "");
+        var judged = ApprovalRule.Judge(card.Request, card.State, card.Counted, AnswerOf(order, card.Request, delegations, now));
+        return !card.IsOpen ? "it is decided"
+            : caller.Role < Role.Approver ? $"your role, {caller.Role.ToString().ToLowerInvariant()}, only looks"
+            : judged.Counts ? null : judged.Why;
+    }
+
     private async Task<ApprovalQuestion?> FindAsync(string id, CancellationToken cancellationToken)
     {
         if (await _finder.QuestionAsync(id, cancellationToken) is var (question, _))
@@ -66,10 +84,13 @@ internal sealed class ApprovalDesk(ServedLoop loop)
             : null;
     }
 
-    private async Task<ApprovalAnswer> AnswerOf(AnswerOrder order, ApprovalRequest request, CancellationToken cancellationToken)
+    private async Task<ApprovalAnswer> AnswerOf(AnswerOrder order, ApprovalRequest request, CancellationToken cancellationToken) =>
+        AnswerOf(order, request, await loop.Delegations.ListAsync(cancellationToken), order.At ?? loop.Clock.GetUtcNow());
+
+    private static ApprovalAnswer AnswerOf(AnswerOrder order, ApprovalRequest request, IReadOnlyList<Delegation> delegations, DateTimeOffset at)
     {
-        var (at, caller) = (order.At ?? loop.Clock.GetUtcNow(), order.Caller);
-        var (seat, lender) = DelegationRule.Standing(request, caller, await loop.Delegations.ListAsync(cancellationToken), at);
+        var caller = order.Caller;
+        var (seat, lender) = DelegationRule.Standing(request, caller, delegations, at);
         var comment = string.IsNullOrWhiteSpace(order.Comment) ? null : order.Comment.Trim();
         return new(order.Approve, caller.Name, seat, caller.IsHuman, order.PayloadHash, order.Channel, at, comment) { For = lender, Proof = order.Proof };
     }

@@ -43,7 +43,7 @@ internal sealed partial class ApprovalFinder(IWorkflowClient client, IAuditTrail
 
     /// <summary>How the engine has it; null when it has none of this id, or has forgotten it.</summary>
     public async Task<(ApprovalQuestion Question, DateTimeOffset CreatedAt)?> QuestionAsync(string id, CancellationToken cancellationToken) =>
-        IsId().IsMatch(id) && await client.StatusAsync(LoopNames.ApprovalId(id), cancellationToken) is { } status ? (Read(status), status.CreatedAt) : null;
+        IsId().IsMatch(id) && await client.StatusAsync(LoopNames.ApprovalId(id), cancellationToken) is { } status ? (QuestionOf(status), status.CreatedAt) : null;
 
     /// <summary>All that wait for an answer, in the order of the engine.</summary>
     public async Task<IReadOnlyList<ApprovalQuestion>> OpenAsync(string? play, CancellationToken cancellationToken)
@@ -61,7 +61,7 @@ internal sealed partial class ApprovalFinder(IWorkflowClient client, IAuditTrail
                     Tags = play is null ? null : new Dictionary<string, string> { ["play"] = play },
                     Workflow = LoopNames.Approval.Name,
                 }, cancellationToken);
-            open.AddRange(page.Instances.Select(Read).Where(question => question.State is ApprovalState.Pending or ApprovalState.Parked));
+            open.AddRange(page.Instances.Select(QuestionOf).Where(question => question.State is ApprovalState.Pending or ApprovalState.Parked));
             after = page.Next;
         }
         while (after is not null);
@@ -122,7 +122,8 @@ internal sealed partial class ApprovalFinder(IWorkflowClient client, IAuditTrail
         State = question.State,
     };
 
-    private static ApprovalQuestion Read(InstanceStatus status) =>
+    /// <summary>What an instance says of its question.</summary>
+    public static ApprovalQuestion QuestionOf(InstanceStatus status) =>
         (status.Status ?? status.Input).ReadAs<ApprovalQuestion>("the status of a question", status.InstanceId);
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]{0,199}\z")]

@@ -52,6 +52,8 @@ internal static class RecordSchema
             PRIMARY KEY (parcel, number)) WITHOUT ROWID;
         """;
 
+    private const string Visits = "CREATE TABLE visit (name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;";
+
     private static readonly string[] Steps =
     [
         // Large columns stand last, so that the small ones are read without them. What finds a record is a copy out of its text.
@@ -95,6 +97,7 @@ internal static class RecordSchema
         Answers,
         Identity,
         Notices,
+        Visits,
     ];
 
     /// <summary>The version that this build writes.</summary>

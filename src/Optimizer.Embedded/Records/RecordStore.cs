@@ -36,6 +36,7 @@ public sealed class RecordStore : IDisposable
             Links = new SqliteLinkStore(_session);
             Answers = new SqliteAnswerStore(_session);
             Told = new SqliteNoticeStore(_session);
+            Visits = new SqliteVisitStore(_session);
         }
         catch
         {
@@ -86,6 +87,9 @@ public sealed class RecordStore : IDisposable
     public ILinkStore Links { get; }
 
     public IAnswerStore Answers { get; }
+
+    /// <summary>When people looked at the pages.</summary>
+    public IVisitStore Visits { get; }
 
     /// <summary>Opens the records to write and read, making file and folder when absent.</summary>
     /// <param name="file">Path; null keeps everything in memory, for this store alone.</param>

@@ -48,11 +48,11 @@ internal sealed class SqliteAuditTrail : IAuditTrail
         ArgumentNullException.ThrowIfNull(query);
         await Task.CompletedTask.ConfigureAwait(false);
         var search = new AuditSearch(query);
-        var after = query.AfterSequence;
+        var from = search.From;
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var page = _session.Read(session => search.Page(session, after, Page, Link));
+            var page = _session.Read(session => search.Page(session, from, Page, Link));
             foreach (var link in page)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -64,7 +64,7 @@ internal sealed class SqliteAuditTrail : IAuditTrail
                 yield break;
             }
 
-            after = page[^1].Sequence;
+            from = page[^1].Sequence;
         }
     }
 

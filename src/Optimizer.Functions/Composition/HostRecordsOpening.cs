@@ -31,6 +31,7 @@ internal static class HostRecordsOpening
             SignalKeys = new TableSignalKeys(await storage.TableAsync("Signals", cancellationToken)),
             Told = new TableNoticeStore(await storage.TableAsync("Notices", cancellationToken), clock),
             Tokens = new TableTokenStore(records, clock),
+            Visits = new TableVisitStore(records),
         };
     }
 }

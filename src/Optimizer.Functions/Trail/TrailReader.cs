@@ -14,7 +14,31 @@ internal sealed class TrailReader(RowTable rows)
     // More kinds than these are found sooner by reading everything.
     private const int MostKinds = 8;
 
-    public IAsyncEnumerable<AuditRecord> ReadAsync(AuditQuery query, CancellationToken cancellationToken) => query switch
+    // Sequences in the first window that is read from the end; each further one is twice as wide, so that what is rare is found soon.
+    private const long FirstWindow = 128;
+
+    public IAsyncEnumerable<AuditRecord> ReadAsync(AuditQuery query, CancellationToken cancellationToken) =>
+        query.NewestFirst ? BackwardsAsync(query, cancellationToken) : ForwardsAsync(query, cancellationToken);
+
+    // A table is read upwards only.
+    private async IAsyncEnumerable<AuditRecord> BackwardsAsync(AuditQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var head = TrailText.Head(await rows.FindAsync(TrailKeys.Partition, TrailKeys.Head, cancellationToken)).Count;
+        var (before, window) = (Math.Min(query.BeforeSequence ?? long.MaxValue, head + 1), FirstWindow);
+        while (query.AfterSequence < long.MaxValue && before > From(query))
+        {
+            var from = Math.Max(From(query), before - window);
+            var some = await ForwardsAsync(query with { AfterSequence = from - 1, BeforeSequence = before, NewestFirst = false }, cancellationToken).ToListAsync(cancellationToken);
+            for (var i = some.Count - 1; i >= 0; i--)
+            {
+                yield return some[i];
+            }
+
+            (before, window) = (from, window * 2);
+        }
+    }
+
+    private IAsyncEnumerable<AuditRecord> ForwardsAsync(AuditQuery query, CancellationToken cancellationToken) => query switch
     {
         { AfterSequence: long.MaxValue } or { Kinds.Count: 0 } => AsyncEnumerable.Empty<AuditRecord>(),
         { Experiment: { } experiment } => ByMarksAsync([TrailKeys.Experiment(experiment)], query, cancellationToken),
@@ -24,9 +48,12 @@ internal sealed class TrailReader(RowTable rows)
     };
 
     /// <summary>Records as they are chained, from one on.</summary>
-    public async IAsyncEnumerable<ChainLink> ChainAsync(long from, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<ChainLink> ChainAsync(long from, CancellationToken cancellationToken) => ChainAsync(from, null, cancellationToken);
+
+    private async IAsyncEnumerable<ChainLink> ChainAsync(long from, long? before, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var row in rows.ReadAsync(TrailKeys.Partition, TrailKeys.Record(from), RowKeys.After(TrailKeys.Records), cancellationToken))
+        var until = before is { } end ? TrailKeys.Record(end) : RowKeys.After(TrailKeys.Records);
+        await foreach (var row in rows.ReadAsync(TrailKeys.Partition, TrailKeys.Record(from), until, cancellationToken))
         {
             yield return TrailText.Link(row);
         }
@@ -36,7 +63,7 @@ internal sealed class TrailReader(RowTable rows)
 
     private async IAsyncEnumerable<AuditRecord> AllAsync(AuditQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var link in ChainAsync(From(query), cancellationToken))
+        await foreach (var link in ChainAsync(From(query), query.BeforeSequence, cancellationToken))
         {
             var record = TrailText.Record(link);
             if (TrailMark.Of(record.Sequence, record.Entry).Holds(query))
@@ -49,7 +76,7 @@ internal sealed class TrailReader(RowTable rows)
     private async IAsyncEnumerable<AuditRecord> ByMarksAsync(
         IReadOnlyList<string> prefixes, AuditQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var sources = prefixes.Select(prefix => MarksAsync(prefix, From(query), cancellationToken)).ToList();
+        var sources = prefixes.Select(prefix => MarksAsync(prefix, From(query), query.BeforeSequence, cancellationToken)).ToList();
         await foreach (var some in Merged(sources).Where(mark => mark.Holds(query)).Chunk(Together).WithCancellation(cancellationToken))
         {
             foreach (var record in await Task.WhenAll(some.Select(mark => FindAsync(mark.Sequence, cancellationToken))))
@@ -59,9 +86,10 @@ internal sealed class TrailReader(RowTable rows)
         }
     }
 
-    private async IAsyncEnumerable<TrailMark> MarksAsync(string prefix, long from, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<TrailMark> MarksAsync(string prefix, long from, long? before, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var row in rows.ReadAsync(TrailKeys.Partition, prefix + RowKeys.Of(from), RowKeys.After(prefix), cancellationToken))
+        var until = before is { } end ? prefix + RowKeys.Of(end) : RowKeys.After(prefix);
+        await foreach (var row in rows.ReadAsync(TrailKeys.Partition, prefix + RowKeys.Of(from), until, cancellationToken))
         {
             yield return RowText.Read<TrailMark>(row);
         }

@@ -46,6 +46,7 @@ internal static class WebServer
             Links = loop.Records.Links,
             Reads = new(reads.Audit, reads.Plays, reads.Register, loop.Records.Terms),
             Tokens = options.Tokens?.Invoke(loop.Records.Tokens) ?? loop.Records.Tokens,
+            Visits = loop.Records.Visits,
             World = loop.World,
         });
         builder.Services.AddCockpit();

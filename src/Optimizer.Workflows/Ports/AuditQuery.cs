@@ -18,4 +18,10 @@ public sealed record AuditQuery
 
     /// <summary>Only later records.</summary>
     public long AfterSequence { get; init; }
+
+    /// <summary>Only earlier records; null for no end.</summary>
+    public long? BeforeSequence { get; init; }
+
+    /// <summary>The last record first, for whoever wants the newest few and stops reading.</summary>
+    public bool NewestFirst { get; init; }
 }

@@ -24,6 +24,8 @@ public sealed class EmbeddedStores(RecordStore store, bool isOwned) : IStores
 
     public ILinkStore Links => store.Links;
 
+    public IVisitStore Visits => store.Visits;
+
     public IAnswerStore Answers => store.Answers;
 
     public Task<TrailHead> HeadAsync() => Task.FromResult(store.Head());

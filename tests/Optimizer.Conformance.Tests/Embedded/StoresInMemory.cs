@@ -29,6 +29,8 @@ public static class StoresInMemory
 
     public sealed class Links : LinkStoreConformance<Hosting>;
 
+    public sealed class Visits : VisitStoreConformance<Hosting>;
+
     public sealed class Plays : PlayStoreConformance<Hosting>;
 
     public sealed class Register : ExperimentRegisterConformance<Hosting>;

@@ -30,6 +30,8 @@ public static class StoresOnDisk
 
     public sealed class Links : LinkStoreConformance<Hosting>;
 
+    public sealed class Visits : VisitStoreConformance<Hosting>;
+
     public sealed class Plays : PlayStoreConformance<Hosting>;
 
     public sealed class Register : ExperimentRegisterConformance<Hosting>;

@@ -179,7 +179,7 @@ public abstract class AuditTrailConformance<THosting> : StoresConformance<THosti
             ],
             default);
 
-        var found = await All(Stores.Audit, new AuditQuery
+        var query = new AuditQuery
         {
             Play = play,
             Experiment = experiment,
@@ -187,9 +187,32 @@ public abstract class AuditTrailConformance<THosting> : StoresConformance<THosti
             AfterSequence = after,
             Since = since is { } from ? Start.AddHours(from) : null,
             Until = until is { } to ? Start.AddHours(to) : null,
-        });
+        };
+        var found = await All(Stores.Audit, query);
+        var backwards = await All(Stores.Audit, query with { NewestFirst = true });
+        var before = await All(Stores.Audit, query with { BeforeSequence = 5 });
+        var backwardsBefore = await All(Stores.Audit, query with { BeforeSequence = 5, NewestFirst = true });
 
         Assert.Equal(expected, string.Join(' ', found.Select(record => record.Sequence)));
+        Assert.Equal(found.AsEnumerable().Reverse(), backwards);
+        Assert.Equal(found.Where(record => record.Sequence < 5), before);
+        Assert.Equal(before.AsEnumerable().Reverse(), backwardsBefore);
+    }
+
+    [StoreTheory]
+    [InlineData(null)]
+    [InlineData("kpi.read")]
+    [InlineData("kpi.read experiment.extended play.paused")]
+    public async Task ReadAsync_NewestFirst_GivesTheLastFewOfMany(string? kinds)
+    {
+        await Stores.Audit.AppendAsync([Read(1), .. Enumerable.Range(2, 699).Select(number => Extended(number, "pricing", "pricing-1"))], default);
+        var query = new AuditQuery { Kinds = kinds?.Split(' '), NewestFirst = true };
+
+        var last = await All(Stores.Audit, query);
+
+        Assert.Equal(kinds == "kpi.read" ? [1] : Enumerable.Range(1, 700).Reverse().Select(number => (long)number), last.Select(record => record.Sequence));
+        Assert.Equal(kinds == "kpi.read" ? [] : [700, 699], (await All(Stores.Audit, query with { AfterSequence = 698 })).Select(record => record.Sequence));
+        Assert.Empty(await All(Stores.Audit, query with { AfterSequence = long.MaxValue }));
     }
 
     [StoreFact]

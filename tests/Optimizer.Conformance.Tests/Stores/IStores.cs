@@ -22,6 +22,8 @@ public interface IStores : IAsyncDisposable
 
     IAnswerStore Answers { get; }
 
+    IVisitStore Visits { get; }
+
     /// <summary>Where the trail ends, as kept apart from its records.</summary>
     Task<TrailHead> HeadAsync();
 

@@ -39,6 +39,7 @@ internal sealed class HostKit : IAsyncDisposable
             Links = store.Links,
             Outage = HostServices.Outage,
             Tokens = store.Tokens,
+            Visits = store.Visits,
             World = world,
         };
     }
@@ -106,5 +107,6 @@ internal sealed class HostKit : IAsyncDisposable
         SignalKeys = new MemorySignalKeys(),
         Told = store.Told,
         Tokens = store.Tokens,
+        Visits = store.Visits,
     };
 }

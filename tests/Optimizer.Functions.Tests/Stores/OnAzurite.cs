@@ -34,6 +34,8 @@ public static class OnAzurite
 
     public sealed class Links : LinkStoreConformance<Hosting>;
 
+    public sealed class Visits : VisitStoreConformance<Hosting>;
+
     public sealed class Plays : PlayStoreConformance<Hosting>;
 
     public sealed class Register : ExperimentRegisterConformance<Hosting>;

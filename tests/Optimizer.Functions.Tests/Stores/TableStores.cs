@@ -25,6 +25,7 @@ internal sealed class TableStores : IStores
         Delegations = new TableDelegationStore(rows);
         Links = new TableLinkStore(rows);
         Answers = new TableAnswerStore(rows);
+        Visits = new TableVisitStore(rows);
     }
 
     public IAuditTrail Audit => _audit;
@@ -42,6 +43,8 @@ internal sealed class TableStores : IStores
     public ILinkStore Links { get; }
 
     public IAnswerStore Answers { get; }
+
+    public IVisitStore Visits { get; }
 
     public Task<TrailHead> HeadAsync() => _audit.HeadAsync(default);
 

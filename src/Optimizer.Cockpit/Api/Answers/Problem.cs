@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
+using Optimizer.Cockpit.Identity;
+using Optimizer.Cockpit.Pages.Shell;
 using Optimizer.Domain.Policies;
 
 namespace Optimizer.Cockpit.Api.Answers;
@@ -9,7 +11,7 @@ namespace Optimizer.Cockpit.Api.Answers;
 /// <param name="Status">HTTP status.</param>
 /// <param name="Code">Stable, such as not_found, or the code of a ruling.</param>
 /// <param name="Detail">For people: what is wrong and what would be right.</param>
-internal sealed record Problem(int Status, string Code, string Detail) : IResult, IStatusCodeHttpResult
+public sealed record Problem(int Status, string Code, string Detail) : IResult, IStatusCodeHttpResult
 {
     public const string ContentType = "application/problem+json";
 
@@ -51,6 +53,12 @@ internal sealed record Problem(int Status, string Code, string Detail) : IResult
             response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         }
 
-        await Bodies.WriteAsync(httpContext, ProblemJson.Of(this), ContentType);
+        await (IsForPeople(httpContext)
+            ? new PageAnswer(typeof(Fault), new() { [nameof(Fault.Problem)] = this }, Status).ExecuteAsync(httpContext)
+            : Bodies.WriteAsync(httpContext, ProblemJson.Of(this), ContentType));
     }
+
+    // Browsers ask for HTML; what lies under /api is for programs whatever they ask for.
+    private static bool IsForPeople(HttpContext context) =>
+        !CallerSchemes.IsForPrograms(context.Request.Path) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 }

@@ -18,7 +18,7 @@ internal static class SafeHeaders
     private static Task Set(IHeaderDictionary headers)
     {
         headers.XContentTypeOptions = "nosniff";
-        headers.CacheControl = "no-store";
+        headers.TryAdd("Cache-Control", "no-store");
         headers.TryAdd("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         headers["Referrer-Policy"] = "no-referrer";
         return Task.CompletedTask;

@@ -23,7 +23,7 @@ internal static class Unhandled
         {
             401 => new Problem(401, "unauthenticated", $"{Failure(context)}; send Authorization: Bearer TOKEN"),
             403 => new Problem(403, "wrong_role", $"the role of {context.User.Identity?.Name} does not allow {request.Method} {Shown.Of(request.Path)}"),
-            404 => new Problem(404, "not_found", $"there is nothing at {Shown.Of(request.Path)}; the routes stand in /openapi/v1.json"),
+            404 => new Problem(404, "not_found", $"there is nothing at {Shown.Of(request.Path)}; what there is stands in /openapi/v1.json"),
             405 => new Problem(405, "method_not_allowed", $"{Shown.Of(request.Path)} takes {context.Response.Headers.Allow}, not {Shown.Of(request.Method)}"),
             413 => new Problem(413, "too_large", "the request is larger than this route takes"),
             415 => new Problem(415, "wrong_content_type", "this route does not take a body of this type"),

@@ -16,7 +16,7 @@ namespace Optimizer.Cockpit.Api.Approvals;
 /// <param name="Counts">Whether it counted.</param>
 /// <param name="Code">What became of it, for programs.</param>
 /// <param name="Why">The same in words.</param>
-internal sealed record AnswerShown(
+public sealed record AnswerShown(
     AnswerWord Decision, string By, string? For, string Who, Seat Seat, string? Authenticated, string Channel, DateTimeOffset At, string? Comment,
     bool Counts, string Code, string Why)
 {

@@ -1,7 +1,7 @@
 namespace Optimizer.Cockpit.Api.Approvals;
 
 /// <summary>The two answers there are.</summary>
-internal enum AnswerWord
+public enum AnswerWord
 {
     Approve,
     Reject,

@@ -5,7 +5,7 @@ using Optimizer.Domain.Policies;
 namespace Optimizer.Cockpit.Api.Approvals;
 
 /// <summary>A question as the API shows it (OPERATORS 4.5).</summary>
-internal sealed record ApprovalShown
+public sealed record ApprovalShown
 {
     public required string Id { get; init; }
 

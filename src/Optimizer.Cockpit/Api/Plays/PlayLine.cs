@@ -15,7 +15,7 @@ namespace Optimizer.Cockpit.Api.Plays;
 /// <param name="LastDecision">Such as onboarding-3 AdoptProven; null before the first.</param>
 /// <param name="Kpis">Primary KPIs as the last tick saw them.</param>
 /// <param name="Problem">What does not answer; null when all is well.</param>
-internal sealed record PlayLine(
+public sealed record PlayLine(
     string Id, PlayStatus Stage, Autonomy Autonomy, DateTimeOffset? NextTick, string? Experiment, string? WaitingOn, string? LastDecision,
     IReadOnlyList<KpiStand> Kpis, string? Problem)
 {

@@ -142,6 +142,7 @@ internal sealed class AnswerKit : IAsyncDisposable
             LinkKey = _key,
             Links = records.Links,
             Tokens = records.Tokens,
+            Visits = records.Visits,
             World = Loop.Loop.World,
         };
         var builder = WebApplication.CreateSlimBuilder();

@@ -67,6 +67,7 @@ internal sealed class ApiKit : IAsyncDisposable
             Links = loop.Loop.Records.Links,
             Reads = new(loop.Loop.World.Audit, loop.Loop.World.Plays, loop.Loop.World.Register, loop.Loop.Records.Terms),
             Tokens = loop.Loop.Records.Tokens,
+            Visits = loop.Loop.Records.Visits,
             World = loop.Loop.World,
         };
         var builder = WebApplication.CreateSlimBuilder();
