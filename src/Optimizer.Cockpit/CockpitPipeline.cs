@@ -13,6 +13,7 @@ using Optimizer.Cockpit.Api.Limiting;
 using Optimizer.Cockpit.Api.Operations;
 using Optimizer.Cockpit.Api.Plays;
 using Optimizer.Cockpit.Api.Policies;
+using Optimizer.Cockpit.Api.Questions;
 using Optimizer.Cockpit.Api.Reports;
 using Optimizer.Cockpit.Api.Requests;
 using Optimizer.Cockpit.Identity;
@@ -22,6 +23,7 @@ using Optimizer.Cockpit.Pages.Activity;
 using Optimizer.Cockpit.Pages.Approvals;
 using Optimizer.Cockpit.Pages.CommandCenter;
 using Optimizer.Cockpit.Pages.Shell;
+using Optimizer.Cockpit.Questions;
 
 namespace Optimizer.Cockpit;
 
@@ -43,6 +45,7 @@ public static class CockpitPipeline
         services.AddSingleton<Board>().AddSingleton<Visits>().AddSingleton<LiveFeed>();
         services.AddSingleton<DecisionCache>().AddSingleton<PlayReader>().AddSingleton<PlayBases>().AddSingleton<PlayPages>().AddSingleton<PlayList>().AddSingleton<PlayOrders>()
             .AddSingleton<PlayDefinitions>().AddSingleton<TrailReader>().AddSingleton<PolicyDesk>();
+        services.AddSingleton<AnswerDesk>();
         services.AddOpenApi(ApiDocument.Name, ApiDocument.Apply);
         return services;
     }
@@ -66,6 +69,7 @@ public static class CockpitPipeline
 
     private static void Map(IEndpointRouteBuilder routes)
     {
+        AskApi.Map(routes);
         AttributionApi.Map(routes);
         EvidenceApi.Map(routes);
         ExperimentsApi.Map(routes);

@@ -41,6 +41,9 @@ public sealed class ServedLoop
 
     public required TimeProvider Clock { get; init; }
 
+    /// <summary>Puts answers into other words; null where no model is configured.</summary>
+    public IRephraser? Rephraser { get; init; }
+
     /// <summary>Where answers are read from; the world's own records where nothing faster is given.</summary>
     public ServedReads Reads
     {

@@ -1,7 +1,7 @@
 namespace Optimizer.Domain.Reports;
 
 /// <summary>Times of a wall clock as moments, also where the clock jumps.</summary>
-internal static class LocalTime
+public static class LocalTime
 {
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(15);
 

@@ -32,7 +32,11 @@ internal sealed class LoopFunctions(CockpitHandler cockpit)
     public Task<IActionResult> ReportsAsync([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/reports/{*rest}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
         cockpit.AnswerAsync(request, client);
 
+    [Function("Ask")]
+    public Task<IActionResult> AskAsync([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/ask")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        cockpit.AnswerAsync(request, client);
+
     [Function("Audit")]
-    public Task<IActionResult> AuditAsync([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/audit")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+    public Task<IActionResult> AuditAsync([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/audit/{*rest}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
         cockpit.AnswerAsync(request, client);
 }

@@ -4,6 +4,7 @@ using Optimizer.Domain.Decisions;
 using Optimizer.Domain.Experiments;
 using Optimizer.Standalone.Commands;
 using Optimizer.Workflows;
+using Optimizer.Workflows.Evidence;
 
 namespace Optimizer.Standalone.Evidence;
 

@@ -5,6 +5,7 @@ using Optimizer.Domain.Experiments;
 using Optimizer.Domain.Policies;
 using Optimizer.Standalone.Commands;
 using Optimizer.Standalone.Engine;
+using Optimizer.Workflows.Evidence;
 using Spectre.Console;
 using static Optimizer.Domain.Words;
 

@@ -37,6 +37,14 @@ public static class EvidenceSearch
         return await BestAsync(trail, new() { Kinds = AuditIds.Kinds.ToArray() }, id, cancellationToken);
     }
 
+    /// <summary>The record that an id means among those of a query; null when none does.</summary>
+    public static Task<AuditRecord?> FindWithinAsync(IAuditTrail trail, AuditQuery scope, string id, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(trail);
+        ArgumentNullException.ThrowIfNull(id);
+        return BestAsync(trail, scope, id, cancellationToken);
+    }
+
     /// <summary>A record with what led to it and what followed.</summary>
     public static async Task<Explanation> ExplainAsync(IAuditTrail trail, AuditRecord record, CancellationToken cancellationToken = default)
     {

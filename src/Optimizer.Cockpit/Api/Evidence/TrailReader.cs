@@ -33,6 +33,12 @@ internal sealed class TrailReader(ServedLoop loop)
             : PageAsync(context, query, Name);
     }
 
+    /// <summary>The record at a place.</summary>
+    public async Task<IResult> OneAsync(HttpContext context, long sequence) =>
+        await loop.World.Audit.ReadAsync(new() { AfterSequence = sequence - 1 }, context.RequestAborted).FirstOrDefaultAsync(context.RequestAborted) is { } record && record.Sequence == sequence
+            ? new JsonAnswer<TrailRecord>(TrailRecord.Of(record))
+            : Problem.NotFound("record", sequence.ToString(CultureInfo.InvariantCulture));
+
     private static ReadOnlyMemory<byte> Line(AuditRecord record) =>
         Encoding.UTF8.GetBytes(TrailLines.Write(new ChainLink(record.Sequence, record.Key, record.Text, record.PreviousHash, record.Hash)));
 
