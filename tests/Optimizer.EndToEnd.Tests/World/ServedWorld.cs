@@ -22,7 +22,8 @@ public sealed class ServedWorld : IAsyncLifetime
     public const string Sick = "onboarding-checklist";
 
     private const int Days = 21;
-    private const int SickDays = 6;
+    private const int SickDays = 15;
+    private const double LateHours = 20;
     private const int SilentDays = 2;
     private const int Samples = 8;
     private static readonly int[] Asking = [9, 10, 13, 14];
@@ -141,7 +142,7 @@ public sealed class ServedWorld : IAsyncLifetime
             Settings = all.ToDictionary(play => play.Slug, play => play.Market, StringComparer.Ordinal),
             Start = DemoSamples.Start,
         });
-        await _simulation.RunUntilAsync(Days - 1);
+        await _simulation.Loop.Engine.RunUntilAsync(DemoSamples.Start.AddDays(Days).AddHours(-LateHours));
         foreach (var play in late)
         {
             await _simulation.Loop.EnrolAsync(play.Definition, $"{play.Slug}.yaml");
