@@ -13,16 +13,14 @@ using Optimizer.Cockpit.Api.Limiting;
 using Optimizer.Cockpit.Api.Operations;
 using Optimizer.Cockpit.Api.Plays;
 using Optimizer.Cockpit.Api.Policies;
+using Optimizer.Cockpit.Api.Proposals;
 using Optimizer.Cockpit.Api.Questions;
 using Optimizer.Cockpit.Api.Reports;
 using Optimizer.Cockpit.Api.Requests;
 using Optimizer.Cockpit.Identity;
 using Optimizer.Cockpit.Live;
 using Optimizer.Cockpit.Pages;
-using Optimizer.Cockpit.Pages.Activity;
-using Optimizer.Cockpit.Pages.Approvals;
-using Optimizer.Cockpit.Pages.CommandCenter;
-using Optimizer.Cockpit.Pages.Shell;
+using Optimizer.Cockpit.Proposals;
 using Optimizer.Cockpit.Questions;
 
 namespace Optimizer.Cockpit;
@@ -41,11 +39,10 @@ public static class CockpitPipeline
         CallerSchemes.Add(services);
         services.AddAuthorization();
         services.AddRouting();
-        services.AddSingleton<ActivityReader>().AddSingleton<ApprovalsReader>().AddSingleton<CommandCenterReader>();
-        services.AddSingleton<Board>().AddSingleton<Visits>().AddSingleton<LiveFeed>();
+        services.AddSingleton<LiveFeed>();
+        CockpitPages.Add(services);
         services.AddSingleton<DecisionCache>().AddSingleton<PlayReader>().AddSingleton<PlayBases>().AddSingleton<PlayPages>().AddSingleton<PlayList>().AddSingleton<PlayOrders>()
-            .AddSingleton<PlayDefinitions>().AddSingleton<TrailReader>().AddSingleton<PolicyDesk>();
-        services.AddSingleton<AnswerDesk>();
+            .AddSingleton<PlayDefinitions>().AddSingleton<TrailReader>().AddSingleton<PolicyDesk>().AddSingleton<AnswerDesk>().AddSingleton<ProposalDesk>();
         services.AddOpenApi(ApiDocument.Name, ApiDocument.Apply);
         return services;
     }
@@ -80,6 +77,7 @@ public static class CockpitPipeline
         Links.LinksApi.Map(routes);
         PlaysApi.Map(routes);
         PolicyApi.Map(routes);
+        ProposalsApi.Map(routes);
         ReportsApi.Map(routes);
         LiveApi.Map(routes);
         CockpitPages.Map(routes);

@@ -35,6 +35,10 @@ public static class ActivityNames
 
     public const string PlayTick = "play-tick";
 
+    public const string ProposalCarryOut = "proposal-carry-out";
+
+    public const string ProposalRule = "proposal-rule";
+
     public const string ReportBrief = "report-brief";
 
     public const string ReportDeliver = "report-deliver";

@@ -1,6 +1,8 @@
+using Optimizer.Domain.Proposals;
 using Optimizer.Workflows.Approvals;
 using Optimizer.Workflows.Experiments;
 using Optimizer.Workflows.Plays;
+using Optimizer.Workflows.Proposals;
 
 namespace Optimizer.Workflows;
 
@@ -13,17 +15,23 @@ public static class LoopNames
 
     public const string ApprovalName = "Approval";
 
+    public const string ProposalName = "Proposal";
+
     public static Workflow<PlayState, None> Play { get; } = new(PlayName);
 
     public static Workflow<ExperimentState, None> Experiment { get; } = new(ExperimentName);
 
     public static Workflow<ApprovalQuestion, ApprovalEnd> Approval { get; } = new(ApprovalName);
 
+    public static Workflow<Proposal, ProposalEnd> Proposal { get; } = new(ProposalName);
+
     public static Signal<PlayNews> PlayNews { get; } = new("play-news");
 
     public static Signal<ExperimentNews> ExperimentNews { get; } = new("experiment-news");
 
     public static Signal<ApprovalNews> ApprovalNews { get; } = new("approval-news");
+
+    public static Signal<ProposalNews> ProposalNews { get; } = new("proposal-news");
 
     /// <summary>The one clock of the weekly reports.</summary>
     public const string ReportClockId = "report-clock";
@@ -33,4 +41,6 @@ public static class LoopNames
     public static string ExperimentId(string experiment) => $"experiment-{experiment}";
 
     public static string ApprovalId(string approval) => $"approval-{approval}";
+
+    public static string ProposalId(string proposal) => $"proposal-{proposal}";
 }

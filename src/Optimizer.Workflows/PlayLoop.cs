@@ -7,6 +7,8 @@ using Optimizer.Workflows.Operations;
 using Optimizer.Workflows.Plays;
 using Optimizer.Workflows.Plays.Activities;
 using Optimizer.Workflows.Ports;
+using Optimizer.Workflows.Proposals;
+using Optimizer.Workflows.Proposals.Activities;
 
 namespace Optimizer.Workflows;
 
@@ -27,6 +29,7 @@ public static class PlayLoop
             .Add(LoopNames.Play, PlayWorkflow.RunAsync)
             .Add(LoopNames.Experiment, ExperimentWorkflow.RunAsync)
             .Add(LoopNames.Approval, ApprovalWorkflow.RunAsync)
+            .Add(LoopNames.Proposal, ProposalWorkflow.RunAsync)
             .Add(TickActivity.Handle, new TickActivity(world, terms).RunAsync)
             .Add(DiagnoseActivity.Handle, new DiagnoseActivity(world, terms).RunAsync)
             .Add(RuleActivity.Handle, new RuleActivity(world, terms, freeze).RunAsync)
@@ -37,6 +40,8 @@ public static class PlayLoop
             .Add(OpenApprovalActivity.Handle, new OpenApprovalActivity(world).RunAsync)
             .Add(CancelApprovalActivity.Handle, new CancelApprovalActivity(world).RunAsync)
             .Add(TellAskerActivity.Handle, new TellAskerActivity(world).RunAsync)
+            .Add(RuleProposalActivity.Handle, new RuleProposalActivity(new(world, terms, freeze)).RunAsync)
+            .Add(CarryOutActivity.Handle, new CarryOutActivity(world).RunAsync)
             .Add(PrepareActivity.Handle, new PrepareActivity(world, terms, gate).RunAsync)
             .Add(ShiftActivity.Handle, new ShiftActivity(world, terms, gate).RunAsync)
             .Add(WatchActivity.Handle, new WatchActivity(world, terms).RunAsync)

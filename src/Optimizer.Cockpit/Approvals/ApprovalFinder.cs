@@ -18,7 +18,7 @@ internal sealed partial class ApprovalFinder(IWorkflowClient client, IAuditTrail
     private static readonly string[] Kinds =
     [
         "approval.asked", "approval.reminded", "approval.answered", "approval.ended", "autonomy.changed", "change.adopted", "effect.done", "effect.failed",
-        "experiment.ended", "experiment.started", "play.paused", "play.stopped", "ruling.given",
+        "experiment.ended", "experiment.started", "play.paused", "play.stopped", "proposal.ended", "ruling.given",
     ];
 
     /// <summary>One question with everything there is to say; null when there is none.</summary>

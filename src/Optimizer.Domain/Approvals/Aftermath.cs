@@ -1,6 +1,7 @@
 using Optimizer.Domain.Audit;
 using Optimizer.Domain.Audit.Events;
 using Optimizer.Domain.Policies;
+using Optimizer.Domain.Proposals;
 
 namespace Optimizer.Domain.Approvals;
 
@@ -17,6 +18,11 @@ public sealed record Aftermath(ApprovalState State, string Why, string? AskedAga
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(after);
+        if (request.Action is ActionKind.PausePlay or ActionKind.ResumePlay or ActionKind.StopPlay or ActionKind.TryHypothesis or ActionKind.ChangePolicy or ActionKind.WidenPolicy)
+        {
+            return after.Select(record => record.Entry.Event).OfType<ProposalEnded>().FirstOrDefault(ended => ended.Proposal == request.Id) is { } ended ? OfProposal(ended) : Open;
+        }
+
         var (reached, ruled) = (Open, false);
         foreach (var entry in after.Select(record => record.Entry).Where(entry => request.Experiment is null || entry.Experiment == request.Experiment || IsOfPlay(entry.Event)))
         {
@@ -36,6 +42,16 @@ public sealed record Aftermath(ApprovalState State, string Why, string? AskedAga
 
         return reached;
     }
+
+    private static Aftermath OfProposal(ProposalEnded ended) => new(
+        ended.State switch
+        {
+            ProposalState.Executed => ApprovalState.Executed,
+            ProposalState.Failed => ApprovalState.Failed,
+            ProposalState.Superseded or ProposalState.Denied => ApprovalState.Superseded,
+            _ => throw new ArgumentOutOfRangeException(nameof(ended), ended.State, "no end of what was approved"),
+        },
+        ended.Why);
 
     private static Aftermath? Next(ApprovalRequest request, Aftermath reached, AuditEntry entry) => entry.Event switch
     {

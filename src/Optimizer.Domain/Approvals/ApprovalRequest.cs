@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Optimizer.Domain.Guardrails;
 using Optimizer.Domain.Hypotheses;
 using Optimizer.Domain.Policies;
@@ -47,6 +48,13 @@ public sealed record ApprovalRequest
 
     /// <summary>Whether only a human may answer, as for prices and legal text.</summary>
     public bool HumanOnly { get; init; } = true;
+
+    /// <summary>
+    /// Whether the proposer's own yes counts: a person who may give the same order by hand does no more by it. Never for programs, never
+    /// for the policy.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsOwnOrder { get; init; }
 
     /// <summary>Approvals needed from different people; at least 1.</summary>
     public int Quorum { get; init; } = 1;

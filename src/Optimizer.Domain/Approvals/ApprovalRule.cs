@@ -85,7 +85,7 @@ public static class ApprovalRule
         _ when string.IsNullOrWhiteSpace(answer.By) => Ignored(ApprovalCode.Nobody, "the answer names nobody"),
         { IsHuman: false, Approve: true } => Ignored(ApprovalCode.Program, $"{answer.By} is a program: programs cannot approve"),
         { IsHuman: false } when request.HumanOnly => Ignored(ApprovalCode.Program, $"{answer.By} is a program: only a human may answer"),
-        { Approve: true } when Voices(answer).Contains(People.Key(request.RequestedBy)) => Ignored(
+        { Approve: true } when !request.IsOwnOrder && Voices(answer).Contains(People.Key(request.RequestedBy)) => Ignored(
             ApprovalCode.OwnProposal, $"{request.RequestedBy} proposed it: nobody approves what is their own, nor what is of who they answer for"),
         { For: not null } when DelegationRule.IsInPerson(request) =>
             Ignored(ApprovalCode.SeatTooLow, $"{answer.Who}: what is protected is answered by the {SeatWords.Of(request.Seat)} in person"),

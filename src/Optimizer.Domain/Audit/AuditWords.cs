@@ -55,6 +55,9 @@ public static class AuditWords
         DelegationRevoked e => $"{e.To} does not answer for {e.By} any more.",
         LinkIssued e => $"{e.Recipient} was given a signed link to answer {e.Approval} as {SeatWords.Of(e.Seat)}, valid until {Moment(e.ExpiresAt)}.",
         OrderGiven e => $"An order came from outside: {e.Order}{(e.Detail.Length > 0 ? $" ({e.Detail})" : "")}.",
+        ProposalMade { Proposal: var p } => $"{p.By}{(p.IsHuman ? "" : " (a program)")} proposed to {Proposals.ProposalWords.Of(p.Kind)}{(p.Hypothesis is { } tried ? $", {tried.Variable}: {tried.Change}" : "")}: {p.Why}",
+        ProposalEnded e => $"The proposal {e.Proposal} ended: {e.State.ToString().ToLowerInvariant()}, by {e.By}: {e.Why}",
+        ToolsCalled e => $"The tool {e.Tool} was called {(e.Count == 1 ? "once" : $"{Count(e.Count)} times")} with the token {e.Token} since {Moment(e.Since)}.",
         WouldHave e => $"Would have tried {e.Hypothesis} if it might act: {e.Text}",
         null => throw new ArgumentNullException(nameof(happened)),
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType(), "an event without words"),
@@ -105,6 +108,11 @@ public static class AuditWords
             Policies.ActionKind.ThrottleVariant => "cut the variant's traffic",
             Policies.ActionKind.RaiseAutonomy => "raise the autonomy",
             Policies.ActionKind.WidenPolicy => "widen the policy",
+            Policies.ActionKind.PausePlay => "pause the play",
+            Policies.ActionKind.ResumePlay => "let the play go on",
+            Policies.ActionKind.StopPlay => "stop the play",
+            Policies.ActionKind.TryHypothesis => "put a hypothesis forward",
+            Policies.ActionKind.ChangePolicy => "change the policy",
             var kind => throw new ArgumentOutOfRangeException(nameof(ruling), kind, "unknown kind of action"),
         };
         return ruling.Action.Variable is { } variable ? $"{verb} on {variable}" : verb;

@@ -23,6 +23,7 @@ public static class AllGuardrails
         PlayStartsRule.On,
         BudgetRule.On,
         SignOffRule.On,
+        ProposedOrderRule.On,
         HighRiskRule.On,
         ClassRule.On,
         TrafficRule.On,

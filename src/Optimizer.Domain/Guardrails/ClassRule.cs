@@ -15,7 +15,7 @@ public static class ClassRule
         var name = change.ToString().ToLowerInvariant();
         return asked switch
         {
-            { IsChange: false } => null,
+            { IsChange: false, IsTry: false } => null,
             _ when IsProtected(change) => Opinion.Ask(ProtectedCode, $"{name} is protected: a human in the seat of the CEO must say yes", Seat.Ceo),
             _ when asked.Policy.ClassSeats.ContainsKey(change) =>
                 Opinion.Ask(Code, $"changes of class {name} always ask{asked.From($"approval.class.{name}")}", Seats.Of(asked.Policy, change)),

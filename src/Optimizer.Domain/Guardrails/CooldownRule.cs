@@ -11,7 +11,7 @@ public static class CooldownRule
     public static Opinion? On(ProposedCase asked)
     {
         ArgumentNullException.ThrowIfNull(asked);
-        if (!asked.IsStart || asked.Action.Variable is not { } variable)
+        if (!asked.IsTry || asked.Action.Variable is not { } variable)
         {
             return null;
         }

@@ -12,7 +12,7 @@ public static class FingerprintRule
     public static Opinion? On(ProposedCase asked)
     {
         ArgumentNullException.ThrowIfNull(asked);
-        var failed = asked.IsStart && asked.Action.Fingerprint is { } print
+        var failed = asked.IsTry && asked.Action.Fingerprint is { } print
             ? asked.OfPlay.LastOrDefault(past => past.Fingerprint == print && StrategicReviewRule.IsFailure(past.End, asked.Policy))
             : null;
         return failed switch

@@ -8,7 +8,7 @@ public static class ImplementableRule
     public static Opinion? On(ProposedCase asked)
     {
         ArgumentNullException.ThrowIfNull(asked);
-        return asked is { IsStart: true, Action.IsImplementable: false }
+        return asked is { IsTry: true, Action.IsImplementable: false }
             ? Opinion.Deny(Code, $"no channel can apply a change of {asked.Action.Variable ?? "this variable"}")
             : null;
     }

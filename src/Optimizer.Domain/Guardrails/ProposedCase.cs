@@ -15,6 +15,9 @@ public sealed record ProposedCase(ProposedAction Action, ActionHistory History, 
     /// <summary>Changes what people meet, in the direction of something new.</summary>
     public bool IsChange => Action.Kind is ActionKind.StartExperiment or ActionKind.AdoptVariant;
 
+    /// <summary>Names a hypothesis that would be tried, now or when its turn comes.</summary>
+    public bool IsTry => Action.Kind is ActionKind.StartExperiment or ActionKind.TryHypothesis;
+
     /// <summary>Takes something new away again.</summary>
     public bool IsWayOut => Action.Kind is ActionKind.RestoreControl or ActionKind.ThrottleVariant;
 

@@ -19,6 +19,7 @@ public static class SignOffRule
                 AutonomyCode, $"{asked.Action.Play} would act more alone than {Levels.Text(asked.Autonomy)}",
                 asked.Autonomy == Autonomy.Semi ? asked.Policy.FullAutonomySeat : asked.Policy.DefaultSeat),
             ActionKind.WidenPolicy => Opinion.Ask(PolicyCode, "the policy would allow more than before", asked.Policy.PolicySeat),
+            ActionKind.ChangePolicy => Opinion.Ask(PolicyCode, "the policy would be another than before", asked.Policy.PolicySeat),
             _ => null,
         };
     }

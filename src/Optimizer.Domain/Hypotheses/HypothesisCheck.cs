@@ -63,7 +63,15 @@ public sealed record HypothesisCheck(IReadOnlyList<string> Faults, IReadOnlyList
         values.GroupBy(value => value, StringComparer.Ordinal).Where(group => group.Count() > 1)
             .Select(group => $"the {what} {group.Key} is there {group.Count()} times; hypotheses must differ");
 
-    private static IEnumerable<string> FaultsOf(Play play, Hypothesis hypothesis)
+    /// <summary>What is wrong with one hypothesis, in words; nothing when it may be used.</summary>
+    public static IEnumerable<string> FaultsOf(Play play, Hypothesis hypothesis)
+    {
+        ArgumentNullException.ThrowIfNull(play);
+        ArgumentNullException.ThrowIfNull(hypothesis);
+        return Faulty(play, hypothesis);
+    }
+
+    private static IEnumerable<string> Faulty(Play play, Hypothesis hypothesis)
     {
         var name = $"hypothesis {hypothesis.Rank}";
         if (!play.Variables.Any(variable => variable.Key == hypothesis.Variable))

@@ -20,4 +20,19 @@ public enum ActionKind
 
     /// <summary>Change a policy so that it allows more.</summary>
     WidenPolicy,
+
+    /// <summary>Let a play stand still, as somebody proposes.</summary>
+    PausePlay,
+
+    /// <summary>Let a play go on, as somebody proposes.</summary>
+    ResumePlay,
+
+    /// <summary>Stop a play for good, as somebody proposes.</summary>
+    StopPlay,
+
+    /// <summary>Put somebody's hypothesis into a play's backlog; starting its experiment is asked about when its turn comes.</summary>
+    TryHypothesis,
+
+    /// <summary>Change a policy so that it allows nothing more than before.</summary>
+    ChangePolicy,
 }

@@ -17,4 +17,7 @@ internal sealed class LoopOrchestrations(WorkflowRegistry registry)
 
     [Function(LoopNames.ApprovalName)]
     public Task<JsonElement?> ApprovalAsync([OrchestrationTrigger] TaskOrchestrationContext context) => DurableWorkflows.RunAsync(context, registry);
+
+    [Function(LoopNames.ProposalName)]
+    public Task<JsonElement?> ProposalAsync([OrchestrationTrigger] TaskOrchestrationContext context) => DurableWorkflows.RunAsync(context, registry);
 }

@@ -5,12 +5,12 @@ using Optimizer.Workflows.Reports;
 namespace Optimizer.Functions.Watch;
 
 /// <summary>
-/// Deletes histories of questions, experiments and reports that ended a while ago; what came of them stands in the trail. Plays are never
+/// Deletes histories of questions, experiments, proposals and reports that ended a while ago; what came of them stands in the trail. Plays are never
 /// deleted: one that was stopped must be found, or it would be started again.
 /// </summary>
 internal sealed class OldHistories(Func<IWorkflowClient> client, int days, TimeProvider clock)
 {
-    private static readonly string[] Workflows = [LoopNames.Approval.Name, LoopNames.Experiment.Name, WeeklyReportWorkflow.Handle.Name, WeeklyReportWorkflow.Part.Name];
+    private static readonly string[] Workflows = [LoopNames.Approval.Name, LoopNames.Experiment.Name, LoopNames.Proposal.Name, WeeklyReportWorkflow.Handle.Name, WeeklyReportWorkflow.Part.Name];
 
     /// <returns>How many instances were deleted.</returns>
     public async Task<int> PurgeAsync(CancellationToken cancellationToken)

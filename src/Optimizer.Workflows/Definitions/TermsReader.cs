@@ -49,6 +49,22 @@ public sealed class TermsReader(IPlayStore store)
         return Terms(definition, policy);
     }
 
+    /// <summary>A policy that is or was in force.</summary>
+    /// <param name="hash">Of its text; <see cref="PlayTerms.NoPolicy"/> for none.</param>
+    /// <param name="cancellationToken">Stops the read.</param>
+    /// <exception cref="InvalidOperationException">The store does not have it any more, or the stored text is damaged.</exception>
+    public async Task<PolicyBook> BookAsync(string hash, CancellationToken cancellationToken)
+    {
+        if (hash == PlayTerms.NoPolicy)
+        {
+            return PolicyBook.Defaults;
+        }
+
+        var stored = await store.FindVersionAsync(PlayTerms.PolicyName, hash, cancellationToken)
+            ?? throw new InvalidOperationException($"the store has no policy {hash}");
+        return _policies.GetOrAdd(hash, _ => ParsePolicy(stored));
+    }
+
     private static Play Parse(StoredText stored)
     {
         var file = PlayFile.Read(stored.Text, stored.File);

@@ -10,7 +10,8 @@ public static class AuditIds
     public static IReadOnlyList<string> Kinds { get; } =
     [
         "anomaly.found", "hypotheses.proposed", "hypothesis.accepted", "hypothesis.rejected", "ruling.given", "approval.asked", "approval.answered",
-        "approval.ended", "experiment.started", "experiment.ended", "decision.made", "effect.intended", "effect.done", "effect.failed", "would.have",
+        "approval.ended", "experiment.started", "experiment.ended", "decision.made", "effect.intended", "effect.done", "effect.failed", "proposal.made",
+        "proposal.ended", "would.have",
     ];
 
     /// <summary>Ids that mean this record, most telling first.</summary>
@@ -34,6 +35,8 @@ public static class AuditIds
             EffectIntended e => [e.Effect],
             EffectDone e => [e.Effect],
             EffectFailed e => [e.Effect],
+            ProposalMade e => [e.Proposal.Id],
+            ProposalEnded e => [e.Proposal],
             _ => [],
         };
     }

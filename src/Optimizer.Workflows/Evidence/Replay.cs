@@ -81,7 +81,9 @@ public sealed class Replay(IAuditTrail trail, IPlayStore plays)
     }
 
     private async Task<EffectivePolicy> PolicyAsync(RulingGiven ruling, CancellationToken cancellationToken) =>
-        ruling.Policy.Split('/') is [var policy, var definition]
+        ruling.Policy.Split('/') is [var ofAll, "-"]
+            ? (await _terms.BookAsync(ofAll, cancellationToken)).ForSlug("-")
+            : ruling.Policy.Split('/') is [var policy, var definition]
             ? (await _terms.FormerAsync(ruling.Action.Play, policy, definition, cancellationToken)).For(ruling.Action.Kind, ruling.Action.Experiment)
             : throw new InvalidOperationException($"'{ruling.Policy}' names no policy and definition");
 

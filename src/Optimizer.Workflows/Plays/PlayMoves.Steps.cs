@@ -58,6 +58,7 @@ internal static partial class PlayMoves
         seen = seen.Status == PlayStatus.Monitoring && state.DefinitionHash != reading.DefinitionHash
             ? seen with { Anomaly = null, Backlog = [], BacklogAt = null, BacklogSince = null }
             : seen;
+        seen = state.DefinitionHash.Length > 0 && state.DefinitionHash != reading.DefinitionHash ? Dropped(seen, now) : seen;
         seen = reading.Acting.Count > 0 ? Guarded(seen, reading.Acting, now) : Wanted(seen, reading, now);
         return reading.SignOff is { } signOff
             ? seen with { Questions = seen.Questions + 1, SignOff = signOff, SignOffTo = reading.SignOffTo, Step = PlayStep.AskSignOff }
@@ -253,6 +254,11 @@ internal static partial class PlayMoves
         if (state.Backlog.Count > 0)
         {
             return state.BacklogAt is { } at && now < at ? state : Move(state, PlayMove.Diagnose);
+        }
+
+        if (state.Proposed.Count > 0 && state.IsTracked)
+        {
+            return Turn(state, now);
         }
 
         var facts = reading.Anomaly ?? (reading.IsProactive && state.Marks.Count > 0

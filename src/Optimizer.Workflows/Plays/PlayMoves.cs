@@ -27,7 +27,7 @@ internal static partial class PlayMoves
     public static PlayView View(PlayState state) => new()
     {
         Autonomy = state.Autonomy,
-        Backlog = state.Backlog.Count,
+        Backlog = state.Backlog.Count + state.Proposed.Count,
         ConvergedAt = state.ConvergedAt,
         Experiment = state.Live?.Id,
         Experiments = state.Experiments,
@@ -69,6 +69,7 @@ internal static partial class PlayMoves
         { Approval: not null } => state,
         { Experiment: { } ended } when ended.Experiment == state.Live?.Id => Ended(state, ended),
         { Experiment: not null } => state,
+        { Proposed: { } proposed } => Take(state, proposed, now),
         _ => throw new InvalidOperationException($"news that say nothing reached {state.Play}"),
     };
 

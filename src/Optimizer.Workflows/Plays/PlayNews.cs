@@ -11,4 +11,6 @@ public sealed record PlayNews
     public ApprovalEnd? Approval { get; init; }
 
     public ExperimentEnd? Experiment { get; init; }
+
+    public ProposedTry? Proposed { get; init; }
 }

@@ -56,6 +56,9 @@ public sealed record PlayState
     /// <summary>Hypotheses not yet tried, best first.</summary>
     public IReadOnlyList<Hypothesis> Backlog { get; init; } = [];
 
+    /// <summary>Hypotheses that were put forward and approved, oldest first: tried before anything new is diagnosed; at most <see cref="ProposedKept"/>.</summary>
+    public IReadOnlyList<ProposedTry> Proposed { get; init; } = [];
+
     /// <summary>Not asked about again before; null for at the next tick.</summary>
     public DateTimeOffset? BacklogAt { get; init; }
 
@@ -129,6 +132,7 @@ public sealed record PlayState
     /// <summary>When the step is tried again.</summary>
     public DateTimeOffset? RetryAt { get; init; }
 
+    public const int ProposedKept = 5;
     public const int TriedKept = 40;
     public const int ConcludedKept = 12;
 }

@@ -7,8 +7,6 @@ using Optimizer.Cockpit.Api.Requests;
 using Optimizer.Cockpit.Identity;
 using Optimizer.Domain.Audit.Events;
 using Optimizer.Domain.Identity;
-using Optimizer.Domain.Plays;
-using Optimizer.Domain.Policies;
 using Optimizer.Domain.Policies.Checks;
 using Optimizer.Workflows.Definitions;
 using Optimizer.Workflows.Ports;
@@ -57,7 +55,7 @@ internal sealed class PolicyDesk(ServedLoop loop) : IDisposable
         }
 
         var file = PolicyFile.Read(text, "body");
-        if (file.Policy is not { } book)
+        if (file.Policy is null)
         {
             return Problem.Invalid(
                 file.Problems.Count == 1 ? file.Problems[0].ToString() : $"{file.Problems.Count} things are wrong with the policy",
@@ -70,7 +68,7 @@ internal sealed class PolicyDesk(ServedLoop loop) : IDisposable
             var stored = await loop.World.Plays.FindAsync(PlayTerms.PolicyName, context.RequestAborted);
             return EntityTags.Refusal(context.Request, Tag(stored), isRequired: true) is { } unmet
                 ? unmet
-                : await TakeAsync(caller, text, book, stored, context.RequestAborted);
+                : await TakeAsync(caller, text, stored, context.RequestAborted);
         }
         finally
         {
@@ -83,18 +81,15 @@ internal sealed class PolicyDesk(ServedLoop loop) : IDisposable
     private static PolicyAnswer InForce(StoredText? stored, IReadOnlyList<WiderValue> wider, IReadOnlyList<PolicyFinding> findings) =>
         new(stored?.Hash ?? PlayTerms.NoPolicy, "in_force", stored?.File, stored?.At, stored?.Text ?? "", wider, findings);
 
-    private async Task<IResult> TakeAsync(Principal caller, string text, PolicyBook book, StoredText? stored, CancellationToken cancellationToken)
+    private async Task<IResult> TakeAsync(Principal caller, string text, StoredText? stored, CancellationToken cancellationToken)
     {
-        var plays = await PlaysAsync(cancellationToken);
-        var findings = PolicyLint.Of(book, plays);
-        if (stored?.Text == text)
+        var change = await PolicyChange.ReadAsync(loop.World.Plays, loop.Terms, text, "body", cancellationToken);
+        var (findings, wider) = (change.Findings, change.Wider);
+        if (change.IsSame)
         {
             return new JsonAnswer<PolicyAnswer>(InForce(stored, [], findings)) { Tag = Tag(stored) };
         }
 
-        var before = stored is null ? PolicyBook.Defaults : PolicyFile.Read(stored.Text, stored.File).Policy
-            ?? throw new InvalidOperationException("the policy in force cannot be read");
-        var wider = PolicyWidening.Of(before, book, plays);
         var (now, hash) = (loop.Clock.GetUtcNow(), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..HashDigits]);
         var proposer = wider.Count == 0 ? null : await ProposerAsync(caller.Name, hash, stored, now, cancellationToken);
         if (wider.Count > 0 && proposer is null)
@@ -133,15 +128,4 @@ internal sealed class PolicyDesk(ServedLoop loop) : IDisposable
             Event = new OrderGiven(order, detail),
             Play = Nobody,
         }, cancellationToken);
-
-    private async Task<IReadOnlyList<Play>> PlaysAsync(CancellationToken cancellationToken)
-    {
-        var plays = new List<Play>();
-        foreach (var slug in await loop.World.Plays.ListAsync(cancellationToken))
-        {
-            plays.Add((await loop.Terms.InForceAsync(slug, cancellationToken)).Play);
-        }
-
-        return plays;
-    }
 }

@@ -1,10 +1,11 @@
 using Optimizer.Workflows.Experiments;
 using Optimizer.Workflows.Plays;
 using Optimizer.Workflows.Ports;
+using Optimizer.Workflows.Proposals;
 
 namespace Optimizer.Workflows.Approvals.Activities;
 
-/// <summary>Brings an answer to the play or experiment that asked; told twice is heard once.</summary>
+/// <summary>Brings an answer to the play, experiment or proposal that asked; told twice is heard once.</summary>
 internal sealed class TellAskerActivity(World world)
 {
     public static Activity<TellOrder, None> Handle { get; } = new(ActivityNames.ApprovalTell);
@@ -15,6 +16,10 @@ internal sealed class TellAskerActivity(World world)
         if (order.Asker.StartsWith("experiment-", StringComparison.Ordinal))
         {
             await client.SignalAsync(order.Asker, LoopNames.ExperimentNews, new ExperimentNews { Approval = order.End }, order.End.Id, cancel);
+        }
+        else if (order.Asker.StartsWith("proposal-", StringComparison.Ordinal))
+        {
+            await client.SignalAsync(order.Asker, LoopNames.ProposalNews, new ProposalNews(order.End), order.End.Id, cancel);
         }
         else
         {
