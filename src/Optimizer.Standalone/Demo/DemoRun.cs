@@ -18,8 +18,8 @@ internal sealed class DemoRun : IAsyncDisposable
 
     // For the cockpit, which needs something to look at: more plays join, and at last nobody answers any more. Among hundreds of plays,
     // which are young themselves, experiments are live anyway.
-    private const int Newcomers = 12;
-    private const int LateNewcomers = 4;
+    private const int Newcomers = 14;
+    private const int LateNewcomers = 6;
     private const int NewcomerDays = 17;
     private const int NewcomerDaysOfMany = 6;
     private const int Many = 50;

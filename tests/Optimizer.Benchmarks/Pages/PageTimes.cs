@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Optimizer.Benchmarks.Engine;
 using Optimizer.Domain.Audit.Events;
+using Optimizer.Workflows.Ports;
 
 namespace Optimizer.Benchmarks.Pages;
 

@@ -1,7 +1,6 @@
 using Optimizer.Cockpit.Identity;
 using Optimizer.Domain.Identity;
 using Optimizer.Domain.Policies;
-using Optimizer.Embedded.Records;
 using Optimizer.Standalone.Demo;
 using Optimizer.Standalone.Loop;
 using Optimizer.Standalone.Serving;
@@ -28,7 +27,8 @@ internal sealed class ServedDemo : IAsyncDisposable
 
     public LocalLoop Loop => _simulation.Loop;
 
-    public long Records => Loop.Records.Audit.Head().Count;
+    /// <summary>Of the trail, when it was served.</summary>
+    public long Records { get; private set; }
 
     /// <param name="folder">Where its records are written.</param>
     /// <param name="plays">How many.</param>
@@ -49,6 +49,7 @@ internal sealed class ServedDemo : IAsyncDisposable
         while (demo.Records < records && demo.Days < MostDays)
         {
             await demo._simulation.RunUntilAsync(++demo.Days);
+            demo.Records = (await demo.Loop.Records.Audit.ReadAsync(new() { NewestFirst = true }, default).FirstAsync()).Sequence;
             Console.Error.WriteLine($"day {demo.Days}: {demo.Records:#,0} records");
         }
 

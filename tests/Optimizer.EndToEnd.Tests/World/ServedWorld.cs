@@ -26,7 +26,7 @@ public sealed class ServedWorld : IAsyncLifetime
     private const double LateHours = 20;
     private const int SilentDays = 2;
     private const int Samples = 8;
-    private static readonly int[] Asking = [9, 10, 13, 14];
+    private static readonly int[] Asking = [9, 10, 12, 15];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("optimizer-end-to-end-").FullName;
     private readonly CancellationTokenSource _stop = new();

@@ -3,7 +3,7 @@ using Optimizer.Testing;
 
 namespace Optimizer.EndToEnd.Tests.World;
 
-/// <summary>One person's browser window, and what went wrong in it.</summary>
+/// <summary>One person's browser window, who says yes when asked whether they are sure, and what went wrong in it.</summary>
 internal sealed class Tab : IAsyncDisposable
 {
     // What Chromium says of every answer that is no success; pages that refuse are answered so on purpose.
@@ -17,6 +17,7 @@ internal sealed class Tab : IAsyncDisposable
     {
         (_context, Page, _url) = (context, page, url);
         page.Console += (_, said) => Note(said.Type == "error", said.Text);
+        page.Dialog += async (_, asked) => await asked.AcceptAsync();
         page.PageError += (_, fault) => Note(true, fault);
     }
 
