@@ -60,6 +60,9 @@ public sealed class ServedLoop
     /// <summary>What an exception says of records that do not answer, for a caller who may try again; null for any other exception.</summary>
     public Func<Exception, string?> Outage { get; init; } = _ => null;
 
+    /// <summary>Whether requests come through App Service Authentication alone, so that its header says who they are.</summary>
+    public bool TrustsEasyAuth { get; init; }
+
     /// <summary>How often it is looked whether something has changed, while somebody has a page open. Half a second leaves the other half for the page.</summary>
     public TimeSpan LiveEvery { get; init; } = TimeSpan.FromMilliseconds(500);
 

@@ -83,6 +83,7 @@ internal static class HostServices
             Links = records.Links,
             Outage = Outage,
             Tokens = records.Tokens,
+            TrustsEasyAuth = settings.TrustsEasyAuth,
             Visits = records.Visits,
             World = provider.GetRequiredService<World>(),
         };

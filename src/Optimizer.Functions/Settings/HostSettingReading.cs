@@ -41,6 +41,13 @@ internal static class HostSettingReading
                 && (read.Scheme == "https" || (read.Scheme == "http" && read.IsLoopback)) ? read : null, right);
     }
 
+    /// <summary>False when it is left out.</summary>
+    public static bool Flag(SettingReader reader, string name)
+    {
+        const string right = "set true or false";
+        return (bool?)reader.As(name, reader.Optional(name, right), text => bool.TryParse(text, out var read) ? (object)read : null, right) ?? false;
+    }
+
     /// <summary>Null when it is left out, or wrong.</summary>
     public static TokenText? Token(SettingReader reader)
     {

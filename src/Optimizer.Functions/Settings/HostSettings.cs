@@ -33,6 +33,9 @@ internal sealed record HostSettings
 
     public required bool HasTelemetry { get; init; }
 
+    /// <summary>Whether the app stands behind App Service Authentication, and is reached in no other way.</summary>
+    public required bool TrustsEasyAuth { get; init; }
+
     /// <summary>Which of the deployments this is.</summary>
     public required string Deployment { get; init; }
 
@@ -59,6 +62,7 @@ internal sealed record HostSettings
             PublicAddress = HostSettingReading.Address(reader)!,
             Storage = StoragePlace.Read(reader)!,
             TaskHub = HostSettingReading.Hub(reader)!,
+            TrustsEasyAuth = HostSettingReading.Flag(reader, SettingNames.TrustEasyAuth),
         };
         reader.RefuseExample(settings.PublicAddress, SettingNames.LinkKey);
         reader.RefuseExample(settings.PublicAddress, SettingNames.FirstAdminToken);

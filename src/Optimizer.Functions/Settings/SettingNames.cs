@@ -45,6 +45,9 @@ internal static class SettingNames
     /// <summary>The task hub: orchestrations, and the prefix of the records' tables and containers.</summary>
     public const string TaskHub = "TaskHubName";
 
+    /// <summary>true when the app stands behind App Service Authentication, whose header then says who looks at pages; false without it.</summary>
+    public const string TrustEasyAuth = "TrustEasyAuth";
+
     /// <summary>When plays are looked after, as NCRONTAB.</summary>
     public const string WatchdogSchedule = "WatchdogSchedule";
 }

@@ -33,7 +33,7 @@ public sealed record CommandCenterModel
 
     public required int Converged { get; init; }
 
-    public required IReadOnlyList<TrailRow> Recent { get; init; }
+    public required IReadOnlyList<ActionRow> Recent { get; init; }
 
     /// <summary>How long the reader looked at pages today, in minutes.</summary>
     public required int MinutesToday { get; init; }

@@ -22,7 +22,7 @@ internal sealed class CommandCenterReader(ServedLoop loop, Board board, Activity
     private static readonly TimeSpan Longest = TimeSpan.FromDays(7);
     private static readonly TimeSpan Soon = TimeSpan.FromHours(1);
 
-    private static readonly string[] Kinds = [.. ActivityGroup.Actions.Kinds!.Concat(News.Kinds).Distinct()];
+    private static readonly string[] Kinds = [.. ActivityGroup.Actions.Kinds!.Concat(News.Kinds).Append("effect.intended").Distinct()];
 
     public async Task<CommandCenterModel?> ReadAsync(Visitor visitor, CancellationToken cancellationToken)
     {
@@ -46,7 +46,7 @@ internal sealed class CommandCenterReader(ServedLoop loop, Board board, Activity
             News = News.Of([.. records.Where(record => record.Entry.At >= since)]),
             Questions = [.. reading.Questions.Take(MostQuestions).Select(ApprovalFinder.CardOf).Select(card =>
                 new QueueItem(ApprovalShown.Of(card, now), ApprovalDesk.Hindrance(card, visitor.Principal, delegations, now)))],
-            Recent = [.. actions.Take(MostRecent).Select(TrailRow.Of)],
+            Recent = [.. actions.Take(MostRecent).Select(action => ActionRow.Of(action, records))],
             Rule = high == 0
                 ? "no play is stuck, paused by a guardrail or up for review, nothing is frozen, and no question expires within the hour"
                 : $"{high} {(high == 1 ? "thing wants" : "things want")} a person: stuck, paused by a guardrail, up for review, frozen, or expiring within the hour",

@@ -31,6 +31,8 @@ internal sealed class AnswerKit : IAsyncDisposable
 
     public ServedLoop Served { get; private set; } = null!;
 
+    public TestServer Server => _web.GetTestServer();
+
     public static async Task<AnswerKit> OpenAsync(KitOptions? options = null)
     {
         var kit = new AnswerKit(await LoopKit.OpenAsync(options));

@@ -42,8 +42,9 @@ internal sealed class ApiKit : IAsyncDisposable
 
     /// <param name="options">Of the loop.</param>
     /// <param name="limits">Of requests.</param>
+    /// <param name="trustsEasyAuth">Whether it stands behind App Service Authentication.</param>
     /// <param name="listens">What a real server listens with, beside its usual limits; null for the one without a network.</param>
-    public static async Task<ApiKit> OpenAsync(KitOptions? options = null, RequestLimits? limits = null, Action<KestrelServerOptions>? listens = null)
+    public static async Task<ApiKit> OpenAsync(KitOptions? options = null, RequestLimits? limits = null, Action<KestrelServerOptions>? listens = null, bool trustsEasyAuth = false)
     {
         ApiKit? kit = null;
         var loop = await LoopKit.OpenAsync(options);
@@ -67,6 +68,7 @@ internal sealed class ApiKit : IAsyncDisposable
             Links = loop.Loop.Records.Links,
             Reads = new(loop.Loop.World.Audit, loop.Loop.World.Plays, loop.Loop.World.Register, loop.Loop.Records.Terms),
             Tokens = loop.Loop.Records.Tokens,
+            TrustsEasyAuth = trustsEasyAuth,
             Visits = loop.Loop.Records.Visits,
             World = loop.Loop.World,
         };

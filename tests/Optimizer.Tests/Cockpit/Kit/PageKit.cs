@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.TestHost;
 using Optimizer.Domain.Identity;
 
 namespace Optimizer.Tests.Cockpit.Kit;
@@ -12,21 +13,25 @@ internal sealed partial class PageKit : IDisposable
     private readonly Uri _base;
     private string _formToken = "";
 
-    private PageKit(ApiKit kit)
+    private PageKit(TestServer server)
     {
-        _client = kit.Server.CreateClient();
+        _client = server.CreateClient();
         _base = _client.BaseAddress!;
     }
 
     /// <summary>Signs in as the role, by the form; null stays a stranger.</summary>
-    public static async Task<PageKit> OpenAsync(ApiKit kit, Role? role = Role.Admin, string? token = null)
+    public static async Task<PageKit> OpenAsync(ApiKit kit, Role? role = Role.Admin, string? token = null) =>
+        await OpenAsync(kit.Server, token ?? (role is { } known ? await kit.TokenAsync(known) : null));
+
+    /// <summary>Signs in with a token, by the form; null stays a stranger.</summary>
+    public static async Task<PageKit> OpenAsync(TestServer server, string? token)
     {
-        var page = new PageKit(kit);
-        if (role is { } known)
+        var page = new PageKit(server);
+        if (token is not null)
         {
-            var answer = await page.PostAsync("/login", ("token", token ?? await kit.TokenAsync(known)));
+            var answer = await page.PostAsync("/login", ("token", token));
             Assert.True(answer.Status == 303, answer.Text);
-            _ = await page.GetAsync("/plays");
+            _ = await page.GetAsync("/activity");
         }
 
         return page;
