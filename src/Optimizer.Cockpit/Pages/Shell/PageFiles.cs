@@ -49,6 +49,7 @@ internal static class PageFiles
         ".css" => "text/css; charset=utf-8",
         ".js" => "text/javascript; charset=utf-8",
         ".svg" => "image/svg+xml",
+        ".txt" => "text/plain; charset=utf-8",
         var other => throw new ArgumentOutOfRangeException(nameof(name), other, $"{name} is of a type that nobody named"),
     };
 

@@ -109,7 +109,8 @@ public sealed class SessionTests
         await using var kit = await ApiKit.OpenAsync();
         using var page = await PageKit.OpenAsync(kit);
         Assert.Equal(401, (await page.GetAsync("/api/plays")).Status);
-        Assert.Equal(401, (await page.PostAsync("/api/freeze")).Status);
+        Assert.Equal(401, (await page.GetAsync("/api/audit")).Status);
+        Assert.Equal(401, (await page.PostAsync("/api/plays/x/tick")).Status);
     }
 
     [Fact]
