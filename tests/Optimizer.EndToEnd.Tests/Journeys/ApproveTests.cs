@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Optimizer.EndToEnd.Tests.Journeys;
 
-[Collection(CockpitCollection.Name)]
+[Collection(SharedCockpit.Name)]
 public class ApproveTests(ServedWorld world)
 {
     [BrowserFact]

@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Optimizer.EndToEnd.Tests.Journeys;
 
 /// <summary>What people order: stop this, change the rules, freeze everything.</summary>
-[Collection(CockpitCollection.Name)]
+[Collection(SharedCockpit.Name)]
 public class DirectTests(ServedWorld world)
 {
     [BrowserFact]

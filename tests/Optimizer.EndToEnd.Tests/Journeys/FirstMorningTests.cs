@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Optimizer.EndToEnd.Tests.Journeys;
 
-[Collection(CockpitCollection.Name)]
+[Collection(SharedCockpit.Name)]
 public class FirstMorningTests(ServedWorld world)
 {
     [BrowserFact]

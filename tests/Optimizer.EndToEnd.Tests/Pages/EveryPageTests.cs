@@ -8,7 +8,7 @@ namespace Optimizer.EndToEnd.Tests.Pages;
 /// Checks as Lighthouse makes them, on every page. Usually once, dark on a phone and light on a desk taking turns; with OPTIMIZER_PAGES=all in
 /// each theme and width, with a screenshot of each under artifacts/screens/pages.
 /// </summary>
-[Collection(CockpitCollection.Name)]
+[Collection(SharedCockpit.Name)]
 public class EveryPageTests(ServedWorld world)
 {
     private static readonly bool IsAll = Environment.GetEnvironmentVariable("OPTIMIZER_PAGES") == "all";

@@ -4,7 +4,7 @@ using Optimizer.EndToEnd.Tests.World;
 namespace Optimizer.EndToEnd.Tests.Pages;
 
 /// <summary>The checks themselves: each must see the fault that it is for.</summary>
-[Collection(CockpitCollection.Name)]
+[Collection(SharedCockpit.Name)]
 public class PageFaultsTests(ServedWorld world)
 {
     private const string Bad = """

@@ -18,6 +18,22 @@ internal static class PageList
             ("approval", $"/approvals/{asked}"),
             ("activity", "/activity"),
             ("record", "/activity/1"),
+            ("plays", "/plays"),
+            ("play", $"/plays/{play}"),
+            ("play-sick", $"/plays/{ServedWorld.Sick}"),
+            ("experiments", "/experiments"),
+            ("experiment", $"/experiments/{experiment}"),
+            ("ask", "/ask"),
+            ("answer", "/ask?q=what+are+you+waiting+for%3F"),
+            ("reports", "/reports"),
+            ("brief", "/reports/briefs/2026-W04/portfolio.md"),
+            ("playbook", "/playbook"),
+            ("policy", "/policy"),
+            ("policy-play", $"/policy?play={play}"),
+            ("backtests", "/backtests"),
+            ("ledger", "/ledger"),
+            ("health", "/health"),
+            ("settings", "/settings"),
         ];
 
         async Task<string> FirstAsync(string path, string name) =>

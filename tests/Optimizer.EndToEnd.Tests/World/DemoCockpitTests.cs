@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Optimizer.EndToEnd.Tests.World;
 
-[Collection(CockpitCollection.Name)]
+[Collection(SharedCockpit.Name)]
 public class DemoCockpitTests(ServedWorld world)
 {
     [Fact]

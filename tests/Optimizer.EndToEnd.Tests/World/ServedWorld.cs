@@ -16,7 +16,7 @@ namespace Optimizer.EndToEnd.Tests.World;
 /// A demo of three weeks, served as 'demo' serves it, for all journeys: experiments are live, one play's KPI has gone bad, the last brief is
 /// written, and four plays that joined yesterday ask about their first experiment. Made when the first test wants it.
 /// </summary>
-public sealed class ServedWorld : IAsyncLifetime
+public sealed class ServedWorld : IAsyncLifetime, IDisposable
 {
     /// <summary>The play whose KPI is bad, while its experiment runs.</summary>
     public const string Sick = "onboarding-checklist";
@@ -70,9 +70,10 @@ public sealed class ServedWorld : IAsyncLifetime
             await _simulation.DisposeAsync();
         }
 
-        _stop.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
+
+    public void Dispose() => _stop.Dispose();
 
     /// <summary>A token for somebody.</summary>
     public async Task<string> TokenAsync(Role role, string name)

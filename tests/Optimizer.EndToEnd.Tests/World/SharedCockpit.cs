@@ -2,7 +2,7 @@ namespace Optimizer.EndToEnd.Tests.World;
 
 /// <summary>Tests that share one served demo and one browser, one after the other.</summary>
 [CollectionDefinition(Name)]
-public sealed class CockpitCollection : ICollectionFixture<ServedWorld>
+public sealed class SharedCockpit : ICollectionFixture<ServedWorld>
 {
     public const string Name = "cockpit";
 }
