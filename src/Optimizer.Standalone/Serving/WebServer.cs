@@ -7,9 +7,12 @@ using Microsoft.Extensions.Logging.Console;
 using Optimizer.Cockpit;
 using Optimizer.Cockpit.Api.Limiting;
 using Optimizer.Cockpit.Links;
+using Optimizer.Embedded;
 using Optimizer.Embedded.Ledger;
 using Optimizer.Embedded.Records;
 using Optimizer.Standalone.Loop;
+using Optimizer.Standalone.Notices;
+using Optimizer.Workflows.Notices;
 
 namespace Optimizer.Standalone.Serving;
 
@@ -41,10 +44,14 @@ internal static class WebServer
             CheckRecords = loop.Records.CheckWritable,
             Delegations = loop.Records.Delegations,
             EngineProblem = () => loop.Engine.Health() is { IsHealthy: false } health ? health.StoreProblem ?? "the writer stands still" : null,
+            Engine = () => Reading(loop.Engine.Health()),
             Ledger = ledger,
             LinkKey = LinkKey.Open(options.Folder),
             Links = loop.Records.Links,
+            Notices = loop.Records.Told,
+            NoticeSettings = NoticeSettingsPlace.Read(options.Folder).Settings ?? NoticeSettings.Default,
             Reads = new(reads.Audit, reads.Plays, reads.Register, loop.Records.Terms),
+            Retention = [("workflows that have ended", $"{new EngineOptions().KeepFinished?.TotalDays:0} days"), ("audit trail, ledger, reports, messages", "for good")],
             Tokens = options.Tokens?.Invoke(loop.Records.Tokens) ?? loop.Records.Tokens,
             Visits = loop.Records.Visits,
             World = loop.World,
@@ -54,6 +61,19 @@ internal static class WebServer
         web.UseCockpit();
         return web;
     }
+
+    private static EngineReading Reading(EngineHealth health) => new()
+    {
+        ActivitiesQueued = health.ActivitiesQueued,
+        ActivitiesRunning = health.ActivitiesRunning,
+        ChangesQueued = health.ChangesQueued,
+        HeartbeatAt = health.HeartbeatAt,
+        Live = health.Live,
+        NextDue = health.NextDue,
+        OpenedAt = health.OpenedAt,
+        Timers = health.Timers,
+        TurnsQueued = health.TurnsQueued,
+    };
 
     /// <summary>Answers what is under way, for a while, and listens no more.</summary>
     public static async Task StopAsync(WebApplication web)
