@@ -50,6 +50,7 @@ public class EveryPageTests(ServedWorld world)
         return
         [
             .. answer!.Status == 200 ? Array.Empty<string>() : [$"answered {answer.Status}"],
+            .. PageFaults.OfText(await answer.TextAsync()),
             .. await PageFaults.OfShapeAsync(tab.Page),
             .. await PageFaults.OfWidthAsync(tab.Page),
             .. await PageFaults.OfAccessAsync(tab.Page),
