@@ -58,7 +58,7 @@ internal sealed class ActivityReader(ServedLoop loop)
     /// <summary>The record of a number; null when there is none.</summary>
     public async Task<RecordModel?> RecordAsync(string sequence, CancellationToken cancellationToken) =>
         long.TryParse(sequence, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
-        && (await RecordsAsync(new() { AfterSequence = number - 1, BeforeSequence = number + 1 }, null, 1, cancellationToken)).FirstOrDefault() is { } record
+        && await RecordsAsync(new() { AfterSequence = number - 1, BeforeSequence = number + 1 }, null, 1, cancellationToken) is [var record, ..]
             ? await ExplainedAsync(record, cancellationToken)
             : null;
 

@@ -19,7 +19,7 @@ public sealed record AskModel(string Question, string Play, Answer? Answer, stri
     public IReadOnlyList<(bool IsItem, IReadOnlyList<(string Text, string? Href)> Pieces)> Lines =>
         Answer is null ? [] : [.. Answer.Text.Split('\n').Select(line => (line.StartsWith("- ", StringComparison.Ordinal), Pieces(line.StartsWith("- ", StringComparison.Ordinal) ? line[2..] : line, Answer.Citations)))];
 
-    private static IReadOnlyList<(string Text, string? Href)> Pieces(string line, IReadOnlyList<Citation> citations)
+    private static List<(string Text, string? Href)> Pieces(string line, IReadOnlyList<Citation> citations)
     {
         var (pieces, from) = (new List<(string, string?)>(), 0);
         while (line.IndexOf('[', from) is var open and >= 0 && line.IndexOf(']', open) is var close and >= 0)
