@@ -39,6 +39,9 @@ param publicAddress string = ''
 @description('Whether somebody put a secret Notifications, the text of a notifications.yaml, into the vault. Without it notices go to the log.')
 param hasNotifications bool = false
 
+@description('Whether somebody put the secrets SlackBotToken and SlackSigningSecret into the vault. Notifications name them as SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET.')
+param hasSlack bool = false
+
 @description('Model of the one Azure OpenAI deployment, such as gpt-4.1-mini. Empty: none is made.')
 param openAiModel string = ''
 
@@ -177,6 +180,7 @@ module api 'app/api.bicep' = {
     kpiContainerName: storage.outputs.kpiContainerName
     publicAddress: publicAddress
     hasNotifications: hasNotifications
+    hasSlack: hasSlack
     insightsName: monitoring.outputs.insightsName
     vaultUri: vault.outputs.uri
     taskHubName: taskHubName

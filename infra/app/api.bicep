@@ -19,6 +19,9 @@ param publicAddress string = ''
 @description('Whether the vault has a secret Notifications: the text of a notifications.yaml.')
 param hasNotifications bool = false
 
+@description('Whether the vault has the secrets SlackBotToken and SlackSigningSecret.')
+param hasSlack bool = false
+
 @description('Empty on the Azure Storage backend.')
 param schedulerEndpoint string = ''
 
@@ -133,6 +136,12 @@ var settings = {
 
 var noticeSettings = hasNotifications ? { Notifications: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/Notifications)' } : {}
 
+// The names that a notifications.yaml gives in tokenFrom and secretFrom.
+var slackSettings = hasSlack ? {
+  SLACK_BOT_TOKEN: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/SlackBotToken)'
+  SLACK_SIGNING_SECRET: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/SlackSigningSecret)'
+} : {}
+
 // Settings of this name take the place of what host.json says.
 var schedulerSettings = empty(schedulerEndpoint) ? {} : {
   AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName: 'DURABLE_TASK_SCHEDULER_CONNECTION_STRING'
@@ -148,7 +157,7 @@ var openAiSettings = empty(openAiEndpoint) ? {} : {
 resource appSettings 'Microsoft.Web/sites/config@2025-03-01' = {
   parent: app
   name: 'appsettings'
-  properties: union(settings, noticeSettings, schedulerSettings, openAiSettings)
+  properties: union(settings, noticeSettings, slackSettings, schedulerSettings, openAiSettings)
 }
 
 output name string = app.name

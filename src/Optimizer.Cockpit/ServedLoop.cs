@@ -1,6 +1,8 @@
 using Optimizer.Cockpit.Links;
+using Optimizer.Cockpit.Slack;
 using Optimizer.Workflows;
 using Optimizer.Workflows.Definitions;
+using Optimizer.Workflows.Notices;
 using Optimizer.Workflows.Operations;
 using Optimizer.Workflows.Ports;
 
@@ -60,6 +62,18 @@ public sealed class ServedLoop
     /// <summary>What keeps the engine from making steps durable; null when nothing does.</summary>
     public Func<string?> EngineProblem { get; init; } = () => null;
 
+    /// <summary>How the engine does; null where the host cannot say.</summary>
+    public Func<EngineReading?> Engine { get; init; } = () => null;
+
+    /// <summary>What was told to people and what waits; null where nothing is kept of it.</summary>
+    public INoticeStore? Notices { get; init; }
+
+    /// <summary>Who is told. Secrets and secret addresses are not in it.</summary>
+    public NoticeSettings NoticeSettings { get; init; } = NoticeSettings.Default;
+
+    /// <summary>How long what has ended is kept, by what it is; in words.</summary>
+    public IReadOnlyList<(string What, string Kept)> Retention { get; init; } = [];
+
     /// <summary>What an exception says of records that do not answer, for a caller who may try again; null for any other exception.</summary>
     public Func<Exception, string?> Outage { get; init; } = _ => null;
 
@@ -68,6 +82,9 @@ public sealed class ServedLoop
 
     /// <summary>How often it is looked whether something has changed, while somebody has a page open. Half a second leaves the other half for the page.</summary>
     public TimeSpan LiveEvery { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>How answers come in from Slack; null when they do not.</summary>
+    public SlackDoor? Slack { get; init; }
 
     /// <summary>The engine.</summary>
     public IWorkflowClient Client => World.Client();

@@ -6,10 +6,11 @@ using Optimizer.Benchmarks.Engine;
 using Optimizer.Benchmarks.Evaluations;
 using Optimizer.Benchmarks.Ledger;
 using Optimizer.Benchmarks.Market;
+using Optimizer.Benchmarks.Pages;
 using Optimizer.Benchmarks.Plays;
 using Optimizer.Benchmarks.Readings;
 
-Command[] commands = [DecisionsCommand.Build(), ReadingsCommand.Build(), EvaluateCommand.Build(), EngineCommand.Build(), MarketCommand.Build(), PlaysCommand.Build(), LedgerCommand.Build(), ApiCommand.Build(), AzureScaleCommand.Build()];
+Command[] commands = [DecisionsCommand.Build(), ReadingsCommand.Build(), EvaluateCommand.Build(), EngineCommand.Build(), MarketCommand.Build(), PlaysCommand.Build(), LedgerCommand.Build(), ApiCommand.Build(), PagesCommand.Build(), AzureScaleCommand.Build()];
 var root = new RootCommand("Measures the product: error rates of its decisions, speed of its readings and of its engine, worth of its loop.");
 foreach (var command in commands)
 {

@@ -27,10 +27,18 @@ internal static partial class HealthApi
 
     private static async Task<IResult> ReadyAsync(HttpContext context, ServedLoop loop)
     {
-        using var late = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        late.CancelAfter(Patience);
         var log = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(HealthApi));
-        HealthCheck[] checks =
+        var checks = await RunAsync(loop, log, context.RequestAborted);
+        var isReady = checks.All(check => check.IsFine);
+        return new JsonAnswer<HealthAnswer>(new(isReady ? "ready" : "not_ready", checks), isReady ? 200 : 503);
+    }
+
+    /// <summary>Looks at the engine, the records and the clock.</summary>
+    public static async Task<IReadOnlyList<HealthCheck>> RunAsync(ServedLoop loop, ILogger log, CancellationToken cancellationToken)
+    {
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        late.CancelAfter(Patience);
+        return
         [
             // No instance has this id, so the engine looks for it; what it can only read it answers also while it cannot write.
             await CheckAsync("engine", log, async () =>
@@ -44,8 +52,6 @@ internal static partial class HealthApi
             await CheckAsync("records", log, () => Task.Run(loop.CheckRecords, late.Token).WaitAsync(late.Token)),
             new("clock", loop.Clock.GetUtcNow() >= Earliest, loop.Clock.GetUtcNow() >= Earliest ? null : "is not set"),
         ];
-        var isReady = checks.All(check => check.IsFine);
-        return new JsonAnswer<HealthAnswer>(new(isReady ? "ready" : "not_ready", checks), isReady ? 200 : 503);
     }
 
     private static async Task<HealthCheck> CheckAsync(string name, ILogger log, Func<Task> check)

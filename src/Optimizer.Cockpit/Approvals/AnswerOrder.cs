@@ -8,7 +8,7 @@ namespace Optimizer.Cockpit.Approvals;
 /// <param name="Approve">Yes or no.</param>
 /// <param name="PayloadHash">Of the change they saw.</param>
 /// <param name="Comment">Why.</param>
-/// <param name="Channel">cli, http or link.</param>
+/// <param name="Channel">cli, http, link or slack.</param>
 /// <param name="Proof">How it is known who they are.</param>
 internal sealed record AnswerOrder(
     string Approval, Principal Caller, bool Approve, string PayloadHash, string? Comment, string Channel, string Proof)

@@ -11,12 +11,14 @@ namespace Optimizer.Cockpit.Approvals;
 /// Takes answers. What plainly does not count is refused here, so that nobody can fill a question's history; all else goes to the
 /// question itself, which alone decides, and its judgement is waited for.
 /// </summary>
-internal sealed class ApprovalDesk(ServedLoop loop)
+/// <param name="loop">The loop.</param>
+/// <param name="patience">How long a judgement is waited for; null for 10 s. What is not judged by then is durable, and judged later.</param>
+internal sealed class ApprovalDesk(ServedLoop loop, TimeSpan? patience = null)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan LongestLook = TimeSpan.FromMilliseconds(20);
 
+    private readonly TimeSpan _patience = patience ?? TimeSpan.FromSeconds(10);
     private readonly ApprovalFinder _finder = new(loop.Client, loop.World.Audit);
 
     /// <summary>Answers a question.</summary>
@@ -115,7 +117,7 @@ internal sealed class ApprovalDesk(ServedLoop loop)
                 return await RefusedAsync(question, answer, Judged(question, answer));
             }
 
-            if (TimeProvider.System.GetElapsedTime(began) > Patience)
+            if (TimeProvider.System.GetElapsedTime(began) > _patience)
             {
                 return new(false, question.State, "the answer is kept and will be judged as soon as the engine comes to it", ApprovalCode.Kept);
             }

@@ -1,5 +1,6 @@
 using Optimizer.Cockpit.Api.Approvals;
 using Optimizer.Cockpit.Approvals;
+using Optimizer.Cockpit.Identity;
 using Optimizer.Domain.Approvals;
 using Optimizer.Domain.Identity;
 using Optimizer.Workflows.Ports;
@@ -101,14 +102,10 @@ internal sealed class LinkDesk(ServedLoop loop)
     /// <summary>A link is worth no more than who carries it: whoever lost their tokens, or sits lower now, cannot answer more by a link.</summary>
     private async Task<LinkRecipient?> RecipientAsync(LinkClaims claims, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var known = (await loop.Tokens.ListAsync(cancellationToken)).Where(token => People.Same(token.Principal.Name, claims.Recipient)).ToList();
-        if (known.Count == 0)
-        {
-            return new(claims.Recipient, claims.Seat);
-        }
-
-        var valid = known.Where(token => token.FaultAt(now) is null && token.Principal is { IsHuman: true, Role: >= Role.Approver }).ToList();
-        return valid.Count == 0 ? null : new(claims.Recipient, (Domain.Policies.Seat)Math.Min((int)claims.Seat, (int)valid.Max(token => token.Principal.Seat)));
+        var known = await Acquaintance.OfAsync(loop.Tokens, claims.Recipient, now, cancellationToken);
+        return !known.IsKnown ? new(claims.Recipient, claims.Seat)
+            : known.Principal is { Seat: var seat } ? new(claims.Recipient, (Domain.Policies.Seat)Math.Min((int)claims.Seat, (int)seat))
+            : null;
     }
 
     private static string Standing(ApprovalCard card) => card switch

@@ -64,6 +64,7 @@ public sealed class Dispatcher(
 
                 if (await PassAsync(sink, stop).ConfigureAwait(false) == 0)
                 {
+                    await sink.FollowAsync(stop).ConfigureAwait(false);
                     var next = await store.NextAsync(sink.Name, stop).ConfigureAwait(false);
                     await SleepAsync(bell, next is { } due ? due - clock.GetUtcNow() : LongestSleep, stop).ConfigureAwait(false);
                 }
@@ -112,7 +113,7 @@ public sealed class Dispatcher(
         }
 
         var now = clock.GetUtcNow();
-        var next = answer.Delivered ? null : plan.Next(parcel.Number, parcel.Attempts.Count(attempt => !attempt.Delivered) + 1, parcel.Due, now, answer.RetryAfter);
+        var next = answer.Delivered || answer.IsFinal ? null : plan.Next(parcel.Number, parcel.Attempts.Count(attempt => !attempt.Delivered) + 1, parcel.Due, now, answer.RetryAfter);
         if (!answer.Delivered && next is null)
         {
             // Said first: who dies in between says it again under the same key.
@@ -124,7 +125,9 @@ public sealed class Dispatcher(
 
     private Task SayGivenUpAsync(INoticeSink sink, Parcel parcel, SinkAnswer answer, CancellationToken cancellationToken) => tell.NotifyAsync(
         new(
-            "-", "warn", string.Create(CultureInfo.InvariantCulture, $"{sink.Name} did not take a message for {plan.GiveUpAfter.TotalDays:0.#} days"),
+            "-", "warn", answer.IsFinal
+                ? $"{sink.Name} will not take a message"
+                : string.Create(CultureInfo.InvariantCulture, $"{sink.Name} did not take a message for {plan.GiveUpAfter.TotalDays:0.#} days"),
             $"{parcel.Attempts.Count + 1} attempts; the last answer was: {answer.Status}. Send it again: optimizer notifications replay {parcel.Number}", Outbox.SinkObject(sink.Name))
         {
             Kind = NoticeKind.SinkGaveUp,

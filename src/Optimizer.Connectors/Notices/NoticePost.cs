@@ -1,3 +1,5 @@
+using Optimizer.Connectors.Slack;
+using Optimizer.Domain.Approvals;
 using Optimizer.Workflows.Notices;
 using Optimizer.Workflows.Ports;
 
@@ -21,27 +23,26 @@ public sealed class NoticePost : IDisposable
     /// <param name="clock">Says when.</param>
     /// <param name="plan">When what failed is tried again.</param>
     /// <param name="answers">Makes the link with which one person answers a question, the same for the same notice; null for none.</param>
+    /// <param name="cards">How a question stands, by its id; null where nobody knows, and questions are shown as they were asked.</param>
+    /// <param name="network">Carries what goes out; null for the network itself. It must not follow redirects.</param>
     /// <exception cref="NoticeSettingsException">An environment variable that the settings name is not set, or holds no address.</exception>
     public NoticePost(
         INoticeStore store, NoticeSettings settings, Func<string, string?> environment, string folder, Action<string> say, TimeProvider clock, RetryPlan plan,
-        Func<KeptNotice, Answerer, Uri?>? answers = null)
+        Func<KeptNotice, Answerer, Uri?>? answers = null, Func<string, CancellationToken, Task<ApprovalCard?>>? cards = null, HttpMessageHandler? network = null)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(environment);
         ArgumentNullException.ThrowIfNull(say);
-        _http = new(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            ConnectTimeout = TimeSpan.FromSeconds(5),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            UseCookies = false,
-        })
+        Settings = settings;
+        _http = new(network ?? NoticeNetwork.Make())
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };
         try
         {
-            Sinks = [.. settings.Sinks.Select(sink => Make(sink, environment, folder, say, clock, settings.Link, answers))];
+            Sinks = [.. settings.Sinks.Select(sink => sink.Kind == SinkKind.Slack
+                ? Slack(sink, store, environment, clock, settings.Link, cards)
+                : Make(sink, environment, folder, say, clock, settings.Link, answers))];
         }
         catch
         {
@@ -57,7 +58,13 @@ public sealed class NoticePost : IDisposable
     /// <summary>Goes into the world.</summary>
     public INotifier Notifier => _outbox;
 
+    /// <summary>What it was made of.</summary>
+    public NoticeSettings Settings { get; }
+
     public IReadOnlyList<INoticeSink> Sinks { get; }
+
+    /// <summary>The chats among them.</summary>
+    public IReadOnlyList<IChatRoom> Rooms => [.. Sinks.OfType<SlackSink>().Select(sink => sink.Room)];
 
     /// <summary>Delivers until it is stopped.</summary>
     public Task RunAsync(CancellationToken cancellationToken) => _dispatcher.RunAsync(cancellationToken);
@@ -68,7 +75,15 @@ public sealed class NoticePost : IDisposable
     public async Task<int> DeliverDueAsync(CancellationToken cancellationToken) =>
         (await Task.WhenAll(Sinks.Select(sink => DeliverDueAsync(sink, cancellationToken))).ConfigureAwait(false)).Sum();
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        foreach (var sink in Sinks.OfType<IDisposable>())
+        {
+            sink.Dispose();
+        }
+
+        _http.Dispose();
+    }
 
     private async Task<int> DeliverDueAsync(INoticeSink sink, CancellationToken cancellationToken)
     {
@@ -78,7 +93,27 @@ public sealed class NoticePost : IDisposable
             tried += some;
         }
 
+        try
+        {
+            await sink.FollowAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The next time looks again.
+        }
+
         return tried;
+    }
+
+    private SlackSink Slack(
+        SinkSettings sink, INoticeStore store, Func<string, string?> environment, TimeProvider clock, Uri? link, Func<string, CancellationToken, Task<ApprovalCard?>>? cards)
+    {
+        // Whoever is to take answers must be able to tell who sent them.
+        _ = sink.SecretVariable is { } secret ? Value(sink, secret, environment) : null;
+        var questions = new QuestionMessage(link, canAnswer: sink.SecretVariable is not null);
+        var client = new SlackClient(_http, Value(sink, sink.TokenVariable, environment), clock);
+        var channel = sink.Channel ?? throw new NoticeSettingsException($"the sink {sink.Name} names no channel");
+        return new(sink.Name, new(client, channel, questions, clock), store, questions, cards, link, clock);
     }
 
     private INoticeSink Make(

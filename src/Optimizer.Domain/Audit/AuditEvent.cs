@@ -51,6 +51,7 @@ namespace Optimizer.Domain.Audit;
 [JsonDerivedType(typeof(DelegationRevoked), "delegation.revoked")]
 [JsonDerivedType(typeof(LinkIssued), "link.issued")]
 [JsonDerivedType(typeof(OrderGiven), "order.given")]
+[JsonDerivedType(typeof(PageViewed), "page.viewed")]
 [JsonDerivedType(typeof(ProposalMade), "proposal.made")]
 [JsonDerivedType(typeof(ProposalEnded), "proposal.ended")]
 [JsonDerivedType(typeof(ToolsCalled), "tools.called")]

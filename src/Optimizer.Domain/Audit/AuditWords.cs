@@ -1,6 +1,7 @@
 using Optimizer.Domain.Approvals;
 using Optimizer.Domain.Audit.Events;
 using Optimizer.Domain.Decisions;
+using Optimizer.Domain.Experiments;
 using static Optimizer.Domain.Words;
 
 namespace Optimizer.Domain.Audit;
@@ -29,7 +30,7 @@ public static class AuditWords
         EffectDone e => $"{e.Effect} was carried out: {e.Answer}",
         EffectFailed e => $"{e.Effect} was refused, nothing was changed: {e.Why}",
         SafetyTripped e => $"The stop rule {e.Rule} fired, {e.Does}: {e.Why}",
-        DecisionMade { Record: var r } => $"Day {Count(r.Evidence.Days.Count)}: {r.Decision.Code}, {DecisionWords.Action(r.Decision.Kind, r.Decision.Variant)}.{First(r.Decision.Reasons)}",
+        DecisionMade { Record: var r } => $"Day {Count(ExposureDays.Count(r.Evidence.Days))}: {r.Decision.Code}, {DecisionWords.Action(r.Decision.Kind, r.Decision.Variant)}.{First(r.Decision.Reasons)}",
         ExperimentExtended e => $"It goes on until {Moment(e.Until)} (extension {e.Extension}): {e.Why}",
         ExperimentEnded e => $"The experiment ended: {DecisionWords.End(e.End)}, gain {Change(e.Gain)}{(e.Booked is > 0 and var booked ? $", {Change(booked)} booked" : "")}.{First(e.Reasons)}",
         ChangeAdopted e => $"{e.After.Variable} is now {SettingWords.Of(e.After.Json)} instead of {SettingWords.Of(e.Before.Json)}: {e.Change}",
@@ -55,6 +56,7 @@ public static class AuditWords
         DelegationRevoked e => $"{e.To} does not answer for {e.By} any more.",
         LinkIssued e => $"{e.Recipient} was given a signed link to answer {e.Approval} as {SeatWords.Of(e.Seat)}, valid until {Moment(e.ExpiresAt)}.",
         OrderGiven e => $"An order came from outside: {e.Order}{(e.Detail.Length > 0 ? $" ({e.Detail})" : "")}.",
+        PageViewed e => $"Personal data was shown on the page {e.Page}: {e.What}.",
         ProposalMade { Proposal: var p } => $"{p.By}{(p.IsHuman ? "" : " (a program)")} proposed to {Proposals.ProposalWords.Of(p.Kind)}{(p.Hypothesis is { } tried ? $", {tried.Variable}: {tried.Change}" : "")}: {p.Why}",
         ProposalEnded e => $"The proposal {e.Proposal} ended: {e.State.ToString().ToLowerInvariant()}, by {e.By}: {e.Why}",
         ToolsCalled e => $"The tool {e.Tool} was called {(e.Count == 1 ? "once" : $"{Count(e.Count)} times")} with the token {e.Token} since {Moment(e.Since)}.",

@@ -23,12 +23,12 @@ public static class AllGuardrails
         PlayStartsRule.On,
         BudgetRule.On,
         SignOffRule.On,
-        ProposedOrderRule.On,
         HighRiskRule.On,
         ClassRule.On,
         TrafficRule.On,
         VariableRule.On,
         PromotionRule.On,
+        ProposedOrderRule.On,
         AutonomyRule.On,
     ];
 }

@@ -88,6 +88,10 @@ internal sealed class LedgerReader
     public IReadOnlyList<LedgerSum> Sum(LedgerQuery query, CancellationToken cancellationToken) =>
         _session.Read(open => LedgerScan.Sum(open, _book, _names, query, cancellationToken));
 
+    /// <summary>Events, on this connection, as above.</summary>
+    public IReadOnlyList<LedgerRow> Rows(LedgerQuery query, long after, int most, CancellationToken cancellationToken) =>
+        _session.Read(open => LedgerScan.Rows(open, _book, _names, query, after, most, cancellationToken));
+
     public IReadOnlyDictionary<string, long> Quarantine() => _session.Read(_ =>
         _quarantine.All(row => (row.Text(0), row.Long(1))).ToDictionary(each => each.Item1, each => each.Item2, StringComparer.Ordinal));
 

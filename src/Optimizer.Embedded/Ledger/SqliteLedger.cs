@@ -118,6 +118,15 @@ public sealed class SqliteLedger : IAttributionLedger, IDisposable
             : Apart(session => LedgerScan.Sum(session, new(session), new(session), query, cancellationToken)), cancellationToken);
     }
 
+    public Task<IReadOnlyList<LedgerRow>> RowsAsync(LedgerQuery query, long after, int most, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        return Read(() => _file is null
+            ? _reader.Rows(query, after, most, cancellationToken)
+            : Apart(session => LedgerScan.Rows(session, new(session), new(session), query, after, most, cancellationToken)), cancellationToken);
+    }
+
     public Task SetAsideAsync(IReadOnlyList<RefusedRow> rows, DateTimeOffset now, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(rows);
@@ -137,6 +146,9 @@ public sealed class SqliteLedger : IAttributionLedger, IDisposable
 
     /// <summary>Everything that was done to the ledger or its file since it was written; empty when nothing was. Reads all of it.</summary>
     public IReadOnlyList<LedgerFault> Verify(CancellationToken cancellationToken = default) => Apart(session => LedgerProof.Run(session, cancellationToken));
+
+    public Task<IReadOnlyList<string>> VerifyAsync(CancellationToken cancellationToken) =>
+        Task.Run<IReadOnlyList<string>>(() => [.. Verify(cancellationToken).Select(fault => fault.ToString())], cancellationToken);
 
     public void Dispose()
     {

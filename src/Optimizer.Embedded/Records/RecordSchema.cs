@@ -54,6 +54,14 @@ internal static class RecordSchema
 
     private const string Visits = "CREATE TABLE visit (name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;";
 
+    // What sinks keep up to date: one message for each object.
+    private const string Messages = """
+        CREATE TABLE message (
+            sink TEXT NOT NULL, about TEXT NOT NULL, place TEXT NOT NULL, shown TEXT NOT NULL, is_open INTEGER NOT NULL, at INTEGER NOT NULL,
+            PRIMARY KEY (sink, about)) WITHOUT ROWID;
+        CREATE INDEX message_open ON message (sink, at) WHERE is_open = 1;
+        """;
+
     private static readonly string[] Steps =
     [
         // Large columns stand last, so that the small ones are read without them. What finds a record is a copy out of its text.
@@ -98,6 +106,7 @@ internal static class RecordSchema
         Identity,
         Notices,
         Visits,
+        Messages,
     ];
 
     /// <summary>The version that this build writes.</summary>

@@ -16,7 +16,7 @@ internal sealed class SqliteArtifactStore : IArtifactStore
         _session = session;
         _write = session.Prepare("INSERT INTO artifact VALUES (?, ?) ON CONFLICT (path) DO UPDATE SET text = excluded.text WHERE text <> excluded.text");
         _read = session.Prepare("SELECT text FROM artifact WHERE path = ?");
-        _list = session.Prepare("SELECT path FROM artifact WHERE substr(path, 1, length(?1)) = ?1 ORDER BY path");
+        _list = session.Prepare("SELECT path FROM artifact WHERE path >= ? AND path < ? ORDER BY path");
     }
 
     /// <inheritdoc />
@@ -40,7 +40,9 @@ internal sealed class SqliteArtifactStore : IArtifactStore
     {
         ArgumentNullException.ThrowIfNull(folder);
         cancellationToken.ThrowIfCancellationRequested();
-        var prefix = folder.Trim('/') is { Length: > 0 } inside ? inside + "/" : "";
-        return Task.FromResult<IReadOnlyList<string>>(_session.Read(_ => _list.Bind(1, prefix).All(row => row.Text(0))));
+
+        // What begins with a slash after the folder ends before the sign that follows the slash; no path holds the last sign there is.
+        var (first, end) = folder.Trim('/') is { Length: > 0 } inside ? (inside + '/', inside + (char)('/' + 1)) : ("", "\U0010FFFF");
+        return Task.FromResult<IReadOnlyList<string>>(_session.Read(_ => _list.Bind(1, first).Bind(2, end).All(row => row.Text(0))));
     }
 }

@@ -21,6 +21,7 @@ internal sealed class SqliteNoticeStore : INoticeStore
     private const int Page = 64;
 
     private readonly RecordSession _session;
+    private readonly MessageTable _messages;
     private readonly ParcelTable _parcels;
     private readonly Statement _find;
     private readonly Statement _version;
@@ -32,6 +33,7 @@ internal sealed class SqliteNoticeStore : INoticeStore
     public SqliteNoticeStore(RecordSession session)
     {
         _session = session;
+        _messages = new(session);
         _parcels = new(session);
         _find = session.Prepare("SELECT number FROM notice WHERE key = ?");
         _version = session.Prepare("SELECT coalesce(max(version), 0) FROM notice WHERE about = ?");
@@ -120,6 +122,27 @@ internal sealed class SqliteNoticeStore : INoticeStore
     {
         cancellationToken.ThrowIfCancellationRequested();
         return Task.FromResult(_session.Change(() => _parcels.Replay(parcel, at)));
+    }
+
+    public Task<KeptMessage?> MessageAsync(string sink, string about, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(_session.Read(_ => _messages.Find(sink, about)));
+    }
+
+    public Task<IReadOnlyList<KeptMessage>> OpenMessagesAsync(string sink, int most, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(_session.Read(_ => _messages.Open(sink, most)));
+    }
+
+    public Task KeepMessageAsync(string sink, KeptMessage message, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        cancellationToken.ThrowIfCancellationRequested();
+        _ = _session.Change(() => _messages.Keep(sink, message));
+        return Task.CompletedTask;
     }
 
     // Waiting parcels that no earlier one of the same play stands before. What is held for later stands before nothing that is due.

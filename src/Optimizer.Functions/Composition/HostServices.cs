@@ -2,7 +2,9 @@ using Azure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Optimizer.Cockpit;
+using Optimizer.Cockpit.Approvals;
 using Optimizer.Cockpit.Links;
+using Optimizer.Cockpit.Slack;
 using Optimizer.Connectors.Notices;
 using Optimizer.Functions.Activities;
 using Optimizer.Functions.Definitions;
@@ -37,7 +39,7 @@ internal static class HostServices
         services.AddSingleton(provider => new HubClaim(provider.GetRequiredService<HostRows>().Rows, settings.TaskHub, settings.Deployment, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new HostHealth(
             provider.GetRequiredService<HostRows>().Rows, provider.GetRequiredService<HubClaim>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => Served(provider, settings));
+        services.AddSingleton(provider => Served(provider, settings, environment));
         services.AddSingleton<CockpitApplication>().AddSingleton<CockpitHandler>().AddSingleton<PlayWatch>().AddSingleton<ActivityRunner>();
         services.AddSingleton(provider => new OldHistories(provider.GetRequiredService<IWorkflowClient>, settings.HistoryDays, provider.GetRequiredService<TimeProvider>()));
         if (settings.DefinitionsContainer is { } definitions)
@@ -66,12 +68,13 @@ internal static class HostServices
         return new(
             provider.GetRequiredService<HostRecords>().Told, settings.Notices with { Link = settings.Notices.Link ?? settings.PublicAddress }, environment, Path.GetTempPath(),
             line => NoticeLog.Told(log, line), provider.GetRequiredService<TimeProvider>(), new(), (kept, who) =>
-                kept.Notice.Request is { } request && request.Seat <= who.Seat ? answers.Of(request, new(who.Name, who.Seat), kept.At, kept.Key) : null);
+                kept.Notice.Request is { } request && request.Seat <= who.Seat ? answers.Of(request, new(who.Name, who.Seat), kept.At, kept.Key) : null,
+            (id, cancellationToken) => new ApprovalCards(provider.GetRequiredService<IWorkflowClient>(), provider.GetRequiredService<HostRecords>().Audit).FindAsync(id, cancellationToken));
     }
 
-    private static ServedLoop Served(IServiceProvider provider, HostSettings settings)
+    private static ServedLoop Served(IServiceProvider provider, HostSettings settings, Func<string, string?> environment)
     {
-        var (records, health) = (provider.GetRequiredService<HostRecords>(), provider.GetRequiredService<HostHealth>());
+        var (records, health, post) = (provider.GetRequiredService<HostRecords>(), provider.GetRequiredService<HostHealth>(), provider.GetRequiredService<NoticePost>());
         return new()
         {
             Answers = records.Answers,
@@ -81,8 +84,12 @@ internal static class HostServices
             Ledger = records.Ledger,
             LinkKey = settings.LinkKey,
             Links = records.Links,
+            Notices = records.Told,
+            NoticeSettings = settings.Notices,
             Outage = Outage,
             Rephraser = settings.Model?.Open(StorageClients.Identity(settings.Storage.ClientId)),
+            Retention = [("workflows that have ended", $"{settings.HistoryDays} days"), ("audit trail, ledger, reports, messages", "for good")],
+            Slack = SlackDoor.Open(post.Settings, environment, post.Rooms),
             Tokens = records.Tokens,
             TrustsEasyAuth = settings.TrustsEasyAuth,
             Visits = records.Visits,

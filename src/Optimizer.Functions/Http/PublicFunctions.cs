@@ -5,7 +5,7 @@ using Microsoft.DurableTask.Client;
 
 namespace Optimizer.Functions.Http;
 
-/// <summary>What needs no token of ours: health, the description of the API, and links that carry their own proof.</summary>
+/// <summary>What needs no token of ours: health, the description of the API, and links and presses of buttons that carry their own proof.</summary>
 internal sealed class PublicFunctions(CockpitHandler cockpit)
 {
     [Function("Health")]
@@ -14,6 +14,10 @@ internal sealed class PublicFunctions(CockpitHandler cockpit)
 
     [Function("OpenApi")]
     public Task<IActionResult> OpenApiAsync([HttpTrigger(AuthorizationLevel.Anonymous, Route = "openapi/{*rest}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        cockpit.AnswerAsync(request, client);
+
+    [Function("Slack")]
+    public Task<IActionResult> SlackAsync([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/slack/{*rest}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
         cockpit.AnswerAsync(request, client);
 
     [Function("Links")]

@@ -78,6 +78,11 @@ internal static class HostSettingReading
             reader.Wrong(SettingNames.Notifications, $"the sink {sink.Name} writes a file, and the disk of this host goes with it; name a webhook instead");
         }
 
+        foreach (var (sink, name) in file.Settings?.Sinks.SelectMany(sink => new[] { sink.SecretVariable, sink.TokenVariable, sink.UrlVariable }.OfType<string>().Select(name => (sink.Name, name))).Distinct() ?? [])
+        {
+            _ = reader.Text(name, $"the sink {sink} of {SettingNames.Notifications} takes it from there: set it, from Key Vault");
+        }
+
         return file.Settings;
     }
 

@@ -1,5 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 using Optimizer.Connectors.Notices;
+using Optimizer.Functions.Durable;
 
 namespace Optimizer.Functions.Timers;
 
@@ -10,8 +12,10 @@ internal sealed class DeliveryTimer(NoticePost post, TimeProvider clock)
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(45);
 
     [Function("Delivery")]
-    public async Task RunAsync([TimerTrigger($"%{Settings.SettingNames.DeliverySchedule}%")] TimerInfo timer, CancellationToken cancellationToken)
+    public async Task RunAsync([TimerTrigger($"%{Settings.SettingNames.DeliverySchedule}%")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
+        // A question is shown as the engine has it.
+        CurrentClient.Value = client;
         using var late = new CancellationTokenSource(Longest, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         _ = await post.DeliverDueAsync(either.Token);

@@ -17,7 +17,7 @@ internal static class Examination
             .. await ClockChecks.OfAsync(patient, cancellationToken),
             .. await PlayChecks.OfAsync(patient, cancellationToken),
             .. await PolicyChecks.OfAsync(patient, cancellationToken),
-            .. NoticeChecks.Of(patient),
+            .. await NoticeChecks.OfAsync(patient, cancellationToken),
             .. await AccessChecks.OfAsync(patient, cancellationToken),
             .. await ServerChecks.OfAsync(patient, cancellationToken),
         ];

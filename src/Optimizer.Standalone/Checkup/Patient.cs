@@ -8,6 +8,9 @@ namespace Optimizer.Standalone.Checkup;
 /// <param name="Token">Of the environment; null without one.</param>
 internal sealed record Patient(string Folder, TimeProvider Clock, string? Token)
 {
+    /// <summary>Carries what asks the outside; null for the network itself.</summary>
+    public HttpMessageHandler? Network { get; init; }
+
     public DateTimeOffset Now => Clock.GetUtcNow();
 
     public string PlaysFolder => Path.Combine(Folder, ServeOptions.PlaysName);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Optimizer.Domain.Attribution;
 using Optimizer.Standalone.Ledger;
 
 namespace Optimizer.Standalone.Commands;

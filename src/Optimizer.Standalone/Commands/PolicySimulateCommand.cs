@@ -1,15 +1,12 @@
 using System.CommandLine;
-using Optimizer.Domain.Audit.Events;
-using Optimizer.Domain.Policies.Checks;
 using Optimizer.Standalone.Policies;
+using Optimizer.Workflows.Evidence;
 
 namespace Optimizer.Standalone.Commands;
 
 /// <summary><c>policy simulate</c>: every action on record, ruled again by a changed file.</summary>
 internal static class PolicySimulateCommand
 {
-    private const string Rulings = "ruling.given";
-
     public static Command Build(Terminal terminal, Option<bool> json, Option<DirectoryInfo> data)
     {
         var policy = new Option<string>("--policy") { Description = "The changed policy file.", HelpName = "FILE", Required = true };
@@ -20,13 +17,8 @@ internal static class PolicySimulateCommand
             var book = await source.PolicyAsync(parsed.GetRequiredValue(policy), cancellationToken);
             using var records = source.Records();
             var plays = await PolicySource.PlaysAsync(records.Plays, cancellationToken);
-            var given = new List<RulingGiven>();
-            await foreach (var record in records.Audit.ReadAsync(new() { Kinds = [Rulings], Play = parsed.GetValue(play) }, cancellationToken))
-            {
-                given.Add((RulingGiven)record.Entry.Event);
-            }
-
-            var simulated = PolicySimulation.Of(given, book, plays).ToList();
+            var trial = await PolicyTrial.RunAsync(records.Audit, book, plays, parsed.GetValue(play), since: null, int.MaxValue, cancellationToken);
+            var simulated = trial.Rulings.Select(each => each.Ruling).ToList();
             if (parsed.GetValue(json))
             {
                 terminal.WriteJson(PolicyJson.Of(book, simulated));

@@ -4,12 +4,11 @@ using Optimizer.Workflows.Definitions;
 namespace Optimizer.Standalone.Demo;
 
 /// <summary>A play of the demo.</summary>
-/// <param name="Number">Its place among all plays of the demo, from 0 on.</param>
 /// <param name="Definition">As it is enrolled.</param>
 /// <param name="Site">The surface it works on: website, mailings, product or lifecycle.</param>
 /// <param name="Market">What it meets.</param>
 /// <param name="Place">Number of the market it is a copy for; null for a sample itself.</param>
-internal sealed record DemoDocument(int Number, PlayDocument Definition, string Site, MarketSettings Market, int? Place)
+internal sealed record DemoDocument(PlayDocument Definition, string Site, MarketSettings Market, int? Place)
 {
     // Fractions of multiples of this lie evenly however many are taken.
     private const double Golden = 0.6180339887498949;
@@ -17,9 +16,8 @@ internal sealed record DemoDocument(int Number, PlayDocument Definition, string 
     public string Slug => Definition.Play.Slug;
 
     /// <summary>The same play once more, for another market of another size.</summary>
-    /// <param name="number">Its place among all plays.</param>
     /// <param name="place">Number of the market.</param>
-    public DemoDocument For(int number, int place)
+    public DemoDocument For(int place)
     {
         var (name, play) = (DemoMarkets.Name(place), Definition.Play);
         var text = Definition.Text
@@ -27,7 +25,7 @@ internal sealed record DemoDocument(int Number, PlayDocument Definition, string 
             .Replace($"name: {play.Name}\n", $"name: \"{play.Name}, {name}\"\n", StringComparison.Ordinal);
         var file = PlayFile.Read(text, $"{play.Slug}-{DemoMarkets.Slug(name)}.yaml");
         return file is { Plays: [var only], Problems: [] }
-            ? new(number, only, Site, Market with { DailyUnits = Market.DailyUnits * (0.5 + (place * Golden % 1)) }, place)
+            ? new(only, Site, Market with { DailyUnits = Market.DailyUnits * (0.5 + (place * Golden % 1)) }, place)
             : throw new InvalidOperationException($"the sample {play.Slug} cannot be copied: {string.Join("; ", file.Problems)}");
     }
 }

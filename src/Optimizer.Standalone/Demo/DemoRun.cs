@@ -5,6 +5,7 @@ using Optimizer.Domain.Plays;
 using Optimizer.Domain.Reports;
 using Optimizer.Standalone.Loop;
 using Optimizer.Workflows;
+using Optimizer.Workflows.Instances;
 using Optimizer.Workflows.Plays;
 using static Optimizer.Domain.Words;
 
@@ -17,8 +18,8 @@ internal sealed class DemoRun : IAsyncDisposable
 
     // For the cockpit, which needs something to look at: more plays join, and at last nobody answers any more. Among hundreds of plays,
     // which are young themselves, experiments are live anyway.
-    private const int Newcomers = 12;
-    private const int LateNewcomers = 4;
+    private const int Newcomers = 14;
+    private const int LateNewcomers = 6;
     private const int NewcomerDays = 17;
     private const int NewcomerDaysOfMany = 6;
     private const int Many = 50;
@@ -140,7 +141,7 @@ internal sealed class DemoRun : IAsyncDisposable
         }
     }
 
-    private Task OrderAsync(string slug, PlayCommandKind order, string why, string key) => Simulation.Loop.Engine.SignalAsync(
+    private Task<SignalAnswer> OrderAsync(string slug, PlayCommandKind order, string why, string key) => Simulation.Loop.Engine.SignalAsync(
         LoopNames.PlayId(slug), LoopNames.PlayNews, new PlayNews { Command = new(order, Owner, why) }, $"demo-{slug}-{key}");
 
     private async Task EnrolAsync(IEnumerable<DemoDocument> plays)

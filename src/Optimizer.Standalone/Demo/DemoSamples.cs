@@ -46,9 +46,12 @@ internal static class DemoSamples
     /// <param name="count">How many, at most <see cref="Most"/>.</param>
     public static IReadOnlyList<DemoDocument> Plays(int count)
     {
-        DemoDocument[] samples = [.. Samples.Take(count).Select((sample, number) => new DemoDocument(number, Read($"{Prefix}{sample.Slug}.yaml"), sample.Site, sample.Market, null))];
-        return [.. samples, .. Enumerable.Range(Count, Math.Max(0, count - Count)).Select(number => samples[number % Count].For(number, (number / Count) - 1))];
+        DemoDocument[] samples = [.. Samples.Take(count).Select(sample => new DemoDocument(Read($"{Prefix}{sample.Slug}.yaml"), sample.Site, sample.Market, null))];
+        return [.. samples, .. Enumerable.Range(Count, Math.Max(0, count - Count)).Select(number => samples[number % Count].For((number / Count) - 1))];
     }
+
+    /// <summary>The turn in which a surface gets its freedom, from region to region.</summary>
+    public static int TurnOf(string site) => Array.IndexOf([Website, Product, Lifecycle, Mailings], site);
 
     private static PlayDocument Read(string name)
     {

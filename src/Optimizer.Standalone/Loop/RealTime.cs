@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Optimizer.Embedded;
 
 namespace Optimizer.Standalone.Loop;
 

@@ -11,16 +11,6 @@ internal static class ExplainPage
 {
     private const int LeastForOverruled = 24;
 
-    private static readonly Dictionary<PolicyKeyType, string> Titles = new()
-    {
-        [PolicyKeyType.Cap] = "caps: the tightest holds",
-        [PolicyKeyType.Stop] = "stop rules: all hold, the one that stops soonest first",
-        [PolicyKeyType.Gate] = "gates: the strictest holds",
-        [PolicyKeyType.Approval] = "approvals: all hold, the highest seat answers",
-        [PolicyKeyType.Preference] = "preferences: the narrowest scope decides",
-        [PolicyKeyType.Goal] = "goals: shown, they loosen nothing",
-    };
-
     public static void Write(IAnsiConsole console, string slug, bool known, EffectivePolicy policy, IReadOnlyList<PolicyKey> keys)
     {
         var who = slug.Length == 0 ? "plays that no scope names" : $"play {slug}";
@@ -40,12 +30,12 @@ internal static class ExplainPage
         foreach (var group in keys.GroupBy(key => key.Type))
         {
             console.WriteLine();
-            console.MarkupLine($"[bold]{Titles[group.Key]}[/]");
+            console.MarkupLine($"[bold]{PolicyWords.Group(group.Key)}[/]");
             var table = new FittedTable([("key", Justify.Left), ("value", Justify.Left), ("from", Justify.Left), ("overruled", Justify.Left)], LeastForOverruled);
             foreach (var key in group)
             {
                 var value = policy.Values[key.Name];
-                table.Add([key.Name, Plain.Markup(Text(key, value.Value)), Plain.Markup(From(value)), Plain.Markup(string.Join("; ", value.Overruled))]);
+                table.Add([key.Name, Plain.Markup(PolicyWords.Value(key, value.Value)), Plain.Markup(From(value)), Plain.Markup(string.Join("; ", value.Overruled))]);
             }
 
             table.Write(console);
@@ -61,22 +51,14 @@ internal static class ExplainPage
     private static void One(IAnsiConsole console, PolicyKey key, PolicyValue value)
     {
         console.WriteLine();
-        console.MarkupLine($"[bold]{key.Name}[/] = {Plain.Markup(Text(key, value.Value))}, from {Plain.Markup(From(value))}");
+        console.MarkupLine($"[bold]{key.Name}[/] = {Plain.Markup(PolicyWords.Value(key, value.Value))}, from {Plain.Markup(From(value))}");
         Bullets.Write(console, [
             key.Means,
             $"{key.Type.ToString().ToLowerInvariant()}: must be {KeyText.Wanted(key)}",
-            $"without a word from any scope: {Text(key, key.Default)} in gtm-play{string.Concat(key.ByProfile.Select(pair => $", {Text(key, pair.Value)} in {ProfileNames.Of(pair.Key)}"))}",
+            $"without a word from any scope: {PolicyWords.Value(key, key.Default)} in gtm-play{string.Concat(key.ByProfile.Select(pair => $", {PolicyWords.Value(key, pair.Value)} in {ProfileNames.Of(pair.Key)}"))}",
             .. value.Overruled.Select(why => Plain.Text($"overruled: {why}")),
         ]);
     }
-
-    private static string Text(PolicyKey key, string value) => key.Form switch
-    {
-        _ when value.Length == 0 => "none",
-        ValueForm.Share when !key.Choices.Contains(value) => Domain.Words.Limit(KeyText.Number(value)),
-        _ when key.Unit.Length > 0 && !key.Choices.Contains(value) => $"{value} {key.Unit}",
-        _ => value,
-    };
 
     private static string From(PolicyValue value) => value.Place is { } place ? $"{value.Scope}, {place}" : value.Scope;
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Optimizer.Cockpit.Identity;
+using Optimizer.Cockpit.Slack;
 using Optimizer.Connectors.Models;
 using Optimizer.Connectors.Notices;
 using Optimizer.Domain.Reports;
@@ -83,7 +84,7 @@ internal sealed class LiveHost : IAsyncDisposable
         await Loop.Engine.StartAsync(ReportClockWorkflow.Handle, LoopNames.ReportClockId, new(new ReportSchedule()), cancellationToken: cancellationToken);
         var plays = Closing(new PlayFolder(Loop, options.Plays, options.Policy, options.Say));
         await plays.BeginAsync(options.Clock);
-        await ListenAsync(options, cancellationToken);
+        await ListenAsync(options, post!, cancellationToken);
         if (options.IsAnnounced)
         {
             await FirstToken.EnsureAsync(Loop.Records.Tokens, Loop.World.Audit, token => options.Say($"admin token: {token}"), options.Clock.GetUtcNow(), cancellationToken);
@@ -136,10 +137,10 @@ internal sealed class LiveHost : IAsyncDisposable
         return model is IDisposable opened ? (IRephraser)Closing(opened) : model;
     }
 
-    private async Task ListenAsync(ServeOptions options, CancellationToken cancellationToken)
+    private async Task ListenAsync(ServeOptions options, NoticePost post, CancellationToken cancellationToken)
     {
         var reads = Closing(RecordStore.OpenToRead(Path.Combine(options.Folder, RecordOptions.FileName), new()));
-        var web = WebServer.Build(options, Loop, Ledger, reads, Model(options));
+        var web = WebServer.Build(options, Loop, Ledger, reads, SlackDoor.Open(post.Settings, Environment.GetEnvironmentVariable, post.Rooms), Model(options));
         _closing.Push(() => WebServer.StopAsync(web));
         await web.StartAsync(cancellationToken);
         Url = web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();

@@ -1,3 +1,4 @@
+using Optimizer.Cockpit.Approvals;
 using Optimizer.Cockpit.Links;
 using Optimizer.Connectors.Notices;
 using Optimizer.Standalone.Loop;
@@ -16,7 +17,8 @@ internal static class OwnNotices
         var settings = read.Settings ?? throw new NoticeSettingsException(string.Join(Environment.NewLine, read.Problems));
         return new(
             records.Store.Told, settings, Environment.GetEnvironmentVariable, options.Folder, options.Terminal.WriteLine, options.Clock, new(),
-            settings.Link is { } address ? Answers(new(LinkKey.Open(options.Folder), address)) : null);
+            settings.Link is { } address ? Answers(new(LinkKey.Open(options.Folder), address)) : null,
+            (id, cancellationToken) => new ApprovalCards(records.Client(), records.Audit).FindAsync(id, cancellationToken), options.Network);
     }
 
     // A link to a question above their seat would only be refused.

@@ -1,3 +1,4 @@
+using Optimizer.Domain.Identity;
 using Optimizer.Workflows;
 using Optimizer.Workflows.Ports;
 
@@ -43,6 +44,9 @@ internal sealed record ServeOptions
     /// <summary>As whom a command that serves itself acts; null for the user whom this machine knows.</summary>
     public string? Name { get; init; }
 
+    /// <summary>Who a command that serves itself is; null for the owner of the directory, who may do everything in it anyway.</summary>
+    public Principal? As { get; init; }
+
     /// <summary>Where people at the terminal read their notices.</summary>
     public TextWriter Terminal { get; init; } = TextWriter.Null;
 
@@ -54,6 +58,9 @@ internal sealed record ServeOptions
 
     /// <summary>Puts other tokens before those that are kept.</summary>
     public Func<ITokenStore, ITokenStore>? Tokens { get; init; }
+
+    /// <summary>Carries what goes out to people and programs; null for the network itself.</summary>
+    public HttpMessageHandler? Network { get; init; }
 
     /// <summary>Workflows beside the loop's own.</summary>
     public Action<WorkflowRegistry, World>? Beside { get; init; }

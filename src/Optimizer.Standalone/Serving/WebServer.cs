@@ -7,9 +7,13 @@ using Microsoft.Extensions.Logging.Console;
 using Optimizer.Cockpit;
 using Optimizer.Cockpit.Api.Limiting;
 using Optimizer.Cockpit.Links;
+using Optimizer.Cockpit.Slack;
+using Optimizer.Embedded;
 using Optimizer.Embedded.Ledger;
 using Optimizer.Embedded.Records;
 using Optimizer.Standalone.Loop;
+using Optimizer.Standalone.Notices;
+using Optimizer.Workflows.Notices;
 using Optimizer.Workflows.Ports;
 
 namespace Optimizer.Standalone.Serving;
@@ -19,7 +23,7 @@ internal static class WebServer
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
-    public static WebApplication Build(ServeOptions options, LocalLoop loop, SqliteLedger ledger, RecordStore reads, IRephraser? model = null)
+    public static WebApplication Build(ServeOptions options, LocalLoop loop, SqliteLedger ledger, RecordStore reads, SlackDoor? slack = null, IRephraser? model = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
 
@@ -42,11 +46,16 @@ internal static class WebServer
             CheckRecords = loop.Records.CheckWritable,
             Delegations = loop.Records.Delegations,
             EngineProblem = () => loop.Engine.Health() is { IsHealthy: false } health ? health.StoreProblem ?? "the writer stands still" : null,
+            Engine = () => Reading(loop.Engine.Health()),
             Ledger = ledger,
             LinkKey = LinkKey.Open(options.Folder),
             Links = loop.Records.Links,
+            Notices = loop.Records.Told,
+            NoticeSettings = NoticeSettingsPlace.Read(options.Folder).Settings ?? NoticeSettings.Default,
             Reads = new(reads.Audit, reads.Plays, reads.Register, loop.Records.Terms),
             Rephraser = model,
+            Retention = [("workflows that have ended", $"{new EngineOptions().KeepFinished?.TotalDays:0} days"), ("audit trail, ledger, reports, messages", "for good")],
+            Slack = slack,
             Tokens = options.Tokens?.Invoke(loop.Records.Tokens) ?? loop.Records.Tokens,
             Visits = loop.Records.Visits,
             World = loop.World,
@@ -56,6 +65,19 @@ internal static class WebServer
         web.UseCockpit();
         return web;
     }
+
+    private static EngineReading Reading(EngineHealth health) => new()
+    {
+        ActivitiesQueued = health.ActivitiesQueued,
+        ActivitiesRunning = health.ActivitiesRunning,
+        ChangesQueued = health.ChangesQueued,
+        HeartbeatAt = health.HeartbeatAt,
+        Live = health.Live,
+        NextDue = health.NextDue,
+        OpenedAt = health.OpenedAt,
+        Timers = health.Timers,
+        TurnsQueued = health.TurnsQueued,
+    };
 
     /// <summary>Answers what is under way, for a while, and listens no more.</summary>
     public static async Task StopAsync(WebApplication web)

@@ -13,4 +13,7 @@ public sealed record NoticeSettings(IReadOnlyList<SinkSettings> Sinks)
 
     /// <summary>Where people reach the cockpit, with a slash at its end; null when links are not given.</summary>
     public Uri? Link { get; init; }
+
+    /// <summary>Who somebody in Slack is here: their id there, and the name of their principal. Who is not in it can look on and answer nothing.</summary>
+    public IReadOnlyDictionary<string, string> People { get; init; } = new Dictionary<string, string>();
 }

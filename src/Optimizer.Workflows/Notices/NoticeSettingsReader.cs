@@ -13,14 +13,15 @@ internal static class NoticeSettingsReader
     private const int LongestVariable = 100;
     private const int MostSinks = 50;
 
-    private static readonly string[] OfWebhooks = ["url", "urlFrom", "secretFrom", "answers"];
+    private static readonly string[] OfSlack = ["channel", "tokenFrom"];
+    private static readonly string[] OfWebhooks = ["url", "urlFrom", "answers"];
     private static readonly WordList<SinkKind> Kinds = WordList.Named<SinkKind>();
     private static readonly WordList<Seat> Seats = WordList.Named<Seat>();
     private static readonly WordList<NoticeSeverity> Severities = WordList.Named<NoticeSeverity>();
 
     public static NoticeSettings? Read(Place place)
     {
-        if (place.Fields("version", "timezone", "quiet", "digest", "link", "sinks") is not { } fields)
+        if (place.Fields("version", "timezone", "quiet", "digest", "link", "people", "sinks") is not { } fields)
         {
             return null;
         }
@@ -44,12 +45,12 @@ internal static class NoticeSettingsReader
             _ = fields.Need("link", $"the address at which people reach this server: {asked.Name} is to get links for answers");
         }
 
-        return new(sinks) { Link = link };
+        return new(sinks) { Link = link, People = PeopleReader.Read(fields.May("people")) };
     }
 
     private static SinkSettings? Sink(Place place, Recipient usual)
     {
-        if (place.Fields("name", "kind", "for", "severities", "timezone", "quiet", "digest", "url", "urlFrom", "secretFrom", "answers") is not { } fields)
+        if (place.Fields("name", "kind", "for", "severities", "timezone", "quiet", "digest", "url", "urlFrom", "secretFrom", "answers", "channel", "tokenFrom") is not { } fields)
         {
             return null;
         }
@@ -58,7 +59,7 @@ internal static class NoticeSettingsReader
             text => text.Length <= LongestName && text.All(sign => char.IsAsciiLetterLower(sign) || char.IsAsciiDigit(sign) || sign == '-'),
             $"lower case letters, digits and hyphens, at most {LongestName}");
         var kind = fields.Need("kind", Kinds.Sentence).Word(Kinds);
-        var isMachine = fields.May("for").OneOf("people", "machines") is { } readers ? readers == "machines" : kind != SinkKind.Terminal;
+        var isMachine = fields.May("for").OneOf("people", "machines") is { } readers ? readers == "machines" : kind is not (SinkKind.Terminal or SinkKind.Slack);
         var recipient = Recipient(fields, usual) with
         {
             IsMachine = isMachine,
@@ -74,25 +75,44 @@ internal static class NoticeSettingsReader
 
     private static SinkSettings Addressed(Fields fields, Place place, SinkSettings sink)
     {
-        var (url, urlFrom, secretFrom) = (Url(fields.May("url")), Variable(fields.May("urlFrom")), Variable(fields.May("secretFrom")));
-        if (sink.Kind != SinkKind.Webhook)
+        var addressed = sink with
         {
-            foreach (var field in OfWebhooks.Where(fields.Has))
-            {
-                fields.May(field).Refuse("is for webhooks only");
-            }
+            Answers = Answers(fields.May("answers")),
+            Channel = Channel(fields.May("channel")),
+            SecretVariable = Variable(fields.May("secretFrom")),
+            TokenVariable = Variable(fields.May("tokenFrom")),
+            Url = Url(fields.May("url")),
+            UrlVariable = Variable(fields.May("urlFrom")),
+        };
+        Refuse(fields, sink.Kind == SinkKind.Slack, OfSlack, "is for slack only");
+        Refuse(fields, sink.Kind == SinkKind.Webhook, OfWebhooks, "is for webhooks only");
+        Refuse(fields, sink.Kind is SinkKind.Slack or SinkKind.Webhook, ["secretFrom"], "is for webhooks and slack only");
+        if (sink.Kind == SinkKind.Slack)
+        {
+            _ = fields.Need("channel", "the id of the channel, such as C024BE7LH; Slack shows it under the channel's details");
+            _ = fields.Need("tokenFrom", "the environment variable that holds the bot token, such as SLACK_BOT_TOKEN");
         }
-        else if (fields.Has("url") == fields.Has("urlFrom"))
+        else if (sink.Kind == SinkKind.Webhook && fields.Has("url") == fields.Has("urlFrom"))
         {
             place.Refuse("must have url, or urlFrom with the environment variable that holds it, and not both");
         }
-        else if (!fields.Has("secretFrom"))
+        else if (sink.Kind == SinkKind.Webhook && !fields.Has("secretFrom"))
         {
             _ = fields.Need("secretFrom", "the environment variable that holds the secret for its signature, such as OPS_WEBHOOK_SECRET");
         }
 
-        return sink with { Answers = Answers(fields.May("answers")), Url = url, UrlVariable = urlFrom, SecretVariable = secretFrom };
+        return addressed;
     }
+
+    private static void Refuse(Fields fields, bool isTheirs, string[] names, string why)
+    {
+        foreach (var field in names.Where(name => !isTheirs && fields.Has(name)))
+        {
+            fields.May(field).Refuse(why);
+        }
+    }
+
+    private static string? Channel(Place place) => place.Name(SlackWords.IsChannel, "the id of a channel, such as C024BE7LH: C, G or D, then capitals and digits; a name can change");
 
     private static Answerer? Answers(Place place)
     {

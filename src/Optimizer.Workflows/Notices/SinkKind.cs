@@ -11,4 +11,7 @@ public enum SinkKind
 
     /// <summary>An address that takes signed JSON by POST.</summary>
     Webhook,
+
+    /// <summary>A channel of Slack: one message per object, with buttons where something is asked.</summary>
+    Slack,
 }

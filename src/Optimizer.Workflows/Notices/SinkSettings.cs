@@ -13,8 +13,17 @@ public sealed record SinkSettings(string Name, SinkKind Kind, Recipient Recipien
     /// <summary>The environment variable that holds the address, for one that is itself a secret.</summary>
     public string? UrlVariable { get; init; }
 
-    /// <summary>The environment variable that holds the secret that a webhook is signed with.</summary>
+    /// <summary>
+    /// The environment variable that holds the secret that a webhook is signed with, or with which Slack signs what it sends; messages to
+    /// Slack have no buttons for answers when it is null.
+    /// </summary>
     public string? SecretVariable { get; init; }
+
+    /// <summary>The environment variable that holds the bot token of Slack.</summary>
+    public string? TokenVariable { get; init; }
+
+    /// <summary>Id of the channel of Slack.</summary>
+    public string? Channel { get; init; }
 
     /// <summary>Gets a signed link with every question in their seat or below; null when messages carry none.</summary>
     public Answerer? Answers { get; init; }

@@ -42,6 +42,13 @@ public interface IAttributionLedger
     /// <summary>Exact sums over the events themselves, per variant and name.</summary>
     Task<IReadOnlyList<LedgerSum>> SumAsync(LedgerQuery query, CancellationToken cancellationToken);
 
+    /// <summary>Events themselves, in the order in which they were taken. They name units: personal data.</summary>
+    /// <param name="query">Which.</param>
+    /// <param name="after">Number of the last row before; 0 for the first.</param>
+    /// <param name="most">At most so many; at least 1.</param>
+    /// <param name="cancellationToken">Stops the read.</param>
+    Task<IReadOnlyList<LedgerRow>> RowsAsync(LedgerQuery query, long after, int most, CancellationToken cancellationToken);
+
     /// <summary>Keeps what was sent and is no event, such as a line that is no JSON: each key once.</summary>
     Task SetAsideAsync(IReadOnlyList<RefusedRow> rows, DateTimeOffset now, CancellationToken cancellationToken);
 
@@ -50,4 +57,7 @@ public interface IAttributionLedger
 
     /// <summary>Experiments that are known, by id.</summary>
     Task<IReadOnlyList<LedgerExperiment>> ExperimentsAsync(CancellationToken cancellationToken);
+
+    /// <summary>Everything that differs from what was once written, in words; empty when nothing does (S3-045). Reads all of it.</summary>
+    Task<IReadOnlyList<string>> VerifyAsync(CancellationToken cancellationToken);
 }

@@ -13,4 +13,7 @@ public interface INoticeSink
     /// answer, not an exception.
     /// </summary>
     Task<SinkAnswer> DeliverAsync(Parcel parcel, CancellationToken cancellationToken);
+
+    /// <summary>Brings what it shows up to date where nobody told of a change; called when nothing is due. Most sinks show nothing that changes.</summary>
+    Task FollowAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

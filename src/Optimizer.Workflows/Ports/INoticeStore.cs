@@ -49,4 +49,13 @@ public interface INoticeStore
     /// </summary>
     /// <returns>The parcel that goes out; null when there is none of this number, or nothing is left in it.</returns>
     Task<Parcel?> ReplayAsync(long parcel, DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>The message that a sink keeps about an object; null when it has none.</summary>
+    Task<KeptMessage?> MessageAsync(string sink, string about, CancellationToken cancellationToken);
+
+    /// <summary>Messages of a sink whose objects may still change, those that changed longest ago first.</summary>
+    Task<IReadOnlyList<KeptMessage>> OpenMessagesAsync(string sink, int most, CancellationToken cancellationToken);
+
+    /// <summary>Keeps a message in place of the one that the sink kept about the same object.</summary>
+    Task KeepMessageAsync(string sink, KeptMessage message, CancellationToken cancellationToken);
 }

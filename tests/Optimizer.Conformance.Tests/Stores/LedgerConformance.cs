@@ -35,6 +35,26 @@ public abstract class LedgerConformance<THosting> : LedgerSuite<THosting>
     }
 
     [StoreFact]
+    public async Task RowsAsync_PageByPage_AreTheEventsThatTheSumsAreOf()
+    {
+        var ledger = await OpenWithAsync();
+        await ledger.AssignAsync("pricing-1", "z", 0, Start.AddHours(1), default);
+        await ledger.AppendAsync([Event("1", "a", "short", "purchase", 0.1m, hours: 24), Event("2", "b", name: "view", hours: 25)], Now, default);
+        await ledger.AppendAsync([Event("3", "b", name: "purchase", value: 3m, hours: 26), Event("3", "b", name: "purchase", value: 3m, hours: 26)], Now, default);
+
+        var first = await ledger.RowsAsync(new("pricing-1"), 0, 2, default);
+        var rest = await ledger.RowsAsync(new("pricing-1"), first[^1].Number, 2, default);
+        Assert.Equal(["1", "2", "3"], first.Concat(rest).Select(row => row.Event.Id));
+        Assert.Equal(Event("1", "a", "short", "purchase", 0.1m, hours: 24), first[0].Event);
+        var bought = new LedgerQuery("pricing-1") { Event = "purchase", Since = Start.AddHours(25) };
+        Assert.Equal(["3"], (await ledger.RowsAsync(bought, 0, 9, default)).Select(row => row.Event.Id));
+        Assert.Equal(["1"], (await ledger.RowsAsync(new("pricing-1") { Variant = "short" }, 0, 9, default)).Select(row => row.Event.Id));
+        Assert.Empty(await ledger.RowsAsync(new("pricing-1") { Event = "nothing" }, 0, 9, default));
+        Assert.Empty(await ledger.RowsAsync(new("other"), 0, 9, default));
+        Assert.Empty(await ledger.VerifyAsync(default));
+    }
+
+    [StoreFact]
     public async Task AppendAsync_SameIdAgain_IsOneEvent()
     {
         var ledger = await OpenWithAsync();

@@ -136,6 +136,28 @@ public abstract class NoticeLaws
         Assert.Equal(Enumerable.Range(1, 20).Select(number => (long)number), parcels.Select(parcel => parcel.Number).Order());
     }
 
+    [StoreFact]
+    public async Task KeepMessage_OpenedAgain_IsTheLastOneOfItsObject()
+    {
+        var store = await OpenAsync();
+        Assert.Null(await store.MessageAsync("slack", "approval-é", default));
+        await store.KeepMessageAsync("slack", new("approval-é", "1.1", "h1", true, At.AddMinutes(1)), default);
+        await store.KeepMessageAsync("slack", new("approval-b", "1.2", "h2", true, At), default);
+        await store.KeepMessageAsync("other", new("approval-b", "9.9", "h2", true, At), default);
+
+        var again = await OpenAsync();
+        Assert.Equal(["1.2", "1.1"], await PlacesAsync(again, 10));
+        Assert.Equal(["1.2"], await PlacesAsync(again, 1));
+        await again.KeepMessageAsync("slack", new("approval-b", "1.3", "h3", false, At.AddMinutes(2)), default);
+        Assert.Equal(["1.1"], await PlacesAsync(again, 10));
+        Assert.Equal(new("approval-b", "1.3", "h3", false, At.AddMinutes(2)), await store.MessageAsync("slack", "approval-b", default));
+        Assert.Equal("9.9", (await store.MessageAsync("other", "approval-b", default))!.Place);
+        await again.KeepMessageAsync("slack", new("approval-b", "1.3", "h3", true, At.AddMinutes(3)), default);
+        Assert.Equal(["1.1", "1.3"], await PlacesAsync(again, 10));
+
+        static async Task<IEnumerable<string>> PlacesAsync(INoticeStore store, int most) => (await store.OpenMessagesAsync("slack", most, default)).Select(message => message.Place);
+    }
+
     /// <summary>Opens the store; again, as another process would.</summary>
     protected abstract Task<INoticeStore> OpenAsync();
 

@@ -54,6 +54,7 @@ public class SameAnswerTests
         ("POST", "/api/freeze", "{}", "application/json"),
         ("GET", "/api/me", null, ""),
         ("POST", "/api/tokens", """{"name":""}""", "application/json"),
+        ("POST", "/api/slack/interactions", "payload=%7B%7D", "application/x-www-form-urlencoded"),
         ("GET", "/a/forged", null, ""),
         ("POST", "/a/forged", "decision=approve", "application/x-www-form-urlencoded"),
     ];

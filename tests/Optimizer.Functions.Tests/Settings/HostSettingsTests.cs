@@ -102,6 +102,22 @@ public class HostSettingsTests
         Assert.True(value.Trim().Length < 4 || !fault.Message.Contains(value.Trim(), StringComparison.Ordinal), fault.Message);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("@Microsoft.KeyVault(SecretUri=https://vault.example/secrets/SlackBotToken)")]
+    public void Read_OfASinkWhoseSecretIsNotThere_NamesTheSettingAndTheSink(string? token)
+    {
+        var settings = Right;
+        settings[SettingNames.Notifications] = "{version: 1, sinks: [{name: growth, kind: slack, channel: C024BE7LH, tokenFrom: SLACK_BOT_TOKEN, secretFrom: SLACK_SIGNING_SECRET}]}";
+        settings["SLACK_SIGNING_SECRET"] = Secret;
+        settings["SLACK_BOT_TOKEN"] = token;
+
+        Assert.StartsWith("SLACK_BOT_TOKEN: ", Assert.Single(Assert.Throws<SettingsException>(() => Read(settings)).Problems), StringComparison.Ordinal);
+        settings["SLACK_BOT_TOKEN"] = "xoxb-test";
+        Assert.Equal("C024BE7LH", Assert.Single(Read(settings).Notices.Sinks).Channel);
+    }
+
     [Fact]
     public void Read_OfSeveralWrongSettings_NamesThemAll()
     {

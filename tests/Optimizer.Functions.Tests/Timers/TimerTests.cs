@@ -81,8 +81,8 @@ public class TimerTests
         }
 
         var timer = new DeliveryTimer(post, TimeProvider.System);
-        await timer.RunAsync(new(), default);
-        await timer.RunAsync(new(), default);
+        await timer.RunAsync(new(), Client, default);
+        await timer.RunAsync(new(), Client, default);
 
         Assert.Equal(20, lines.Count);
     }

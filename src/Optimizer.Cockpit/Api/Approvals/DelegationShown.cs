@@ -4,7 +4,7 @@ using Optimizer.Domain.Policies;
 namespace Optimizer.Cockpit.Api.Approvals;
 
 /// <summary>A delegation as the API shows it.</summary>
-internal sealed record DelegationShown(
+public sealed record DelegationShown(
     string Id, string By, string To, Seat Seat, DateTimeOffset From, DateTimeOffset Until, DateTimeOffset MadeAt, DateTimeOffset? RevokedAt, bool IsActive)
 {
     public static DelegationShown Of(Delegation delegation, DateTimeOffset now) => new(

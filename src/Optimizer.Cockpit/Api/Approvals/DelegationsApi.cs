@@ -23,12 +23,13 @@ internal static class DelegationsApi
     public static async Task<IResult> MakeAsync(HttpContext context, ServedLoop loop, CancellationToken cancellationToken)
     {
         var read = await Body.JsonAsync<DelegationBody>(context);
-        if (read.Value is not { } body)
-        {
-            return read.Refusal!;
-        }
+        return read.Value is { } body ? await DelegateAsync(body, context.Caller(), loop, cancellationToken) : read.Refusal!;
+    }
 
-        var (now, caller) = (loop.Clock.GetUtcNow(), context.Caller());
+    /// <summary>Lets somebody answer for the caller.</summary>
+    public static async Task<IResult> DelegateAsync(DelegationBody body, Principal caller, ServedLoop loop, CancellationToken cancellationToken)
+    {
+        var now = loop.Clock.GetUtcNow();
         var delegation = new Delegation(
             Guid.NewGuid().ToString("N")[..12], caller.Name, body.To.Trim(), body.Seat ?? caller.Seat, (body.From ?? now).ToUniversalTime(),
             body.Until.ToUniversalTime(), now);
@@ -44,9 +45,13 @@ internal static class DelegationsApi
         return new JsonAnswer<DelegationShown>(DelegationShown.Of(delegation, now), StatusCodes.Status201Created) { Location = "/api/approvals/delegations" };
     }
 
-    public static async Task<IResult> RevokeAsync(string id, HttpContext context, ServedLoop loop, CancellationToken cancellationToken)
+    public static Task<IResult> RevokeAsync(string id, HttpContext context, ServedLoop loop, CancellationToken cancellationToken) =>
+        EndAsync(id, context.Caller(), loop, cancellationToken);
+
+    /// <summary>Ends a delegation of the caller, or an admin that of anybody.</summary>
+    public static async Task<IResult> EndAsync(string id, Principal caller, ServedLoop loop, CancellationToken cancellationToken)
     {
-        var (now, caller) = (loop.Clock.GetUtcNow(), context.Caller());
+        var now = loop.Clock.GetUtcNow();
         if ((await loop.Delegations.ListAsync(cancellationToken)).FirstOrDefault(each => each.Id == id) is not { } delegation)
         {
             return Problem.NotFound("delegation", id);

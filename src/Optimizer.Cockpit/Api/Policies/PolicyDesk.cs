@@ -5,6 +5,7 @@ using Optimizer.Cockpit.Api.Answers;
 using Optimizer.Cockpit.Api.Plays;
 using Optimizer.Cockpit.Api.Requests;
 using Optimizer.Cockpit.Identity;
+using Optimizer.Domain.Approvals;
 using Optimizer.Domain.Audit.Events;
 using Optimizer.Domain.Identity;
 using Optimizer.Domain.Policies.Checks;
@@ -42,16 +43,22 @@ internal sealed class PolicyDesk(ServedLoop loop) : IDisposable
 
     public async Task<IResult> PutAsync(HttpContext context)
     {
-        var caller = context.Caller();
+        var read = await Body.TextAsync(context, PlayDefinitions.Types);
+        return read.Value is { } text
+            ? await PutAsync(context.Caller(), text, tag => EntityTags.Refusal(context.Request, tag, isRequired: true), context.RequestAborted)
+            : read.Refusal!;
+    }
+
+    /// <summary>Takes a policy from somebody; answers with it in force, with it proposed, or with what is in the way.</summary>
+    /// <param name="caller">Whose order it is.</param>
+    /// <param name="text">The whole policy.</param>
+    /// <param name="unmet">Told the ETag in force, says why that is not the one they have seen; null when it is.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<IResult> PutAsync(Principal caller, string text, Func<string, Problem?> unmet, CancellationToken cancellationToken)
+    {
         if (!caller.IsHuman)
         {
             return new Problem(403, "human_only", "only a person may change the policy; programs may propose it to one");
-        }
-
-        var read = await Body.TextAsync(context, PlayDefinitions.Types);
-        if (read.Value is not { } text)
-        {
-            return read.Refusal!;
         }
 
         var file = PolicyFile.Read(text, "body");
@@ -62,13 +69,11 @@ internal sealed class PolicyDesk(ServedLoop loop) : IDisposable
                 [.. file.Problems.Select(each => new FieldProblem(each.Field, each.Problem, each.Line))]);
         }
 
-        await _one.WaitAsync(context.RequestAborted);
+        await _one.WaitAsync(cancellationToken);
         try
         {
-            var stored = await loop.World.Plays.FindAsync(PlayTerms.PolicyName, context.RequestAborted);
-            return EntityTags.Refusal(context.Request, Tag(stored), isRequired: true) is { } unmet
-                ? unmet
-                : await TakeAsync(caller, text, stored, context.RequestAborted);
+            var stored = await loop.World.Plays.FindAsync(PlayTerms.PolicyName, cancellationToken);
+            return unmet(Tag(stored)) is { } refusal ? refusal : await TakeAsync(caller, text, stored, cancellationToken);
         }
         finally
         {
@@ -94,6 +99,8 @@ internal sealed class PolicyDesk(ServedLoop loop) : IDisposable
         var proposer = wider.Count == 0 ? null : await ProposerAsync(caller.Name, hash, stored, now, cancellationToken);
         if (wider.Count > 0 && proposer is null)
         {
+            // The text first: the second person shall read what they say yes to.
+            await loop.World.Artifacts.WriteAsync(PathOf(hash), text, cancellationToken);
             await WriteAsync(caller.Name, Propose, hash, now, cancellationToken);
             return new JsonAnswer<PolicyAnswer>(new(hash, "proposed", "api", null, text, wider, findings), StatusCodes.Status202Accepted);
         }
@@ -107,17 +114,41 @@ internal sealed class PolicyDesk(ServedLoop loop) : IDisposable
     /// <summary>Who else has proposed this text lately, since the policy in force came into force.</summary>
     private async Task<string?> ProposerAsync(string caller, string hash, StoredText? stored, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        var open = await ProposedAsync(stored, now, cancellationToken);
+        return open.FirstOrDefault(each => each.Hash == hash && !People.Same(each.By, caller))?.By;
+    }
+
+    /// <summary>What waits for a second person, oldest first.</summary>
+    public async Task<IReadOnlyList<PolicyProposal>> ProposalsAsync(CancellationToken cancellationToken)
+    {
+        var stored = await loop.World.Plays.FindAsync(PlayTerms.PolicyName, cancellationToken);
+        var open = await ProposedAsync(stored, loop.Clock.GetUtcNow(), cancellationToken);
+        var shown = new List<PolicyProposal>();
+        foreach (var each in open.Where(each => each.Hash != stored?.Hash).DistinctBy(each => (each.Hash, each.By)))
+        {
+            var text = await loop.World.Artifacts.ReadAsync(PathOf(each.Hash), cancellationToken);
+            shown.Add(each with { Text = text is not null && StoredText.HashOf(text) == each.Hash ? text : null });
+        }
+
+        return shown;
+    }
+
+    private async Task<List<PolicyProposal>> ProposedAsync(StoredText? stored, DateTimeOffset now, CancellationToken cancellationToken)
+    {
         var since = stored is { At: var at } && at > now - ProposalHolds ? at : now - ProposalHolds;
+        var open = new List<PolicyProposal>();
         await foreach (var record in loop.World.Audit.ReadAsync(new() { Kinds = ["order.given"], Play = Nobody, Since = since }, cancellationToken))
         {
-            if (record.Entry is { Event: OrderGiven { Order: Propose } order, Actor: var actor } && order.Detail == hash && actor != caller)
+            if (record.Entry is { Event: OrderGiven { Order: Propose } order, Actor: var actor })
             {
-                return actor;
+                open.Add(new(order.Detail, actor, record.Entry.At, record.Entry.At + ProposalHolds, record.Sequence));
             }
         }
 
-        return null;
+        return open;
     }
+
+    private static string PathOf(string hash) => $"policies/{hash}.yaml";
 
     private async Task WriteAsync(string by, string order, string detail, DateTimeOffset now, CancellationToken cancellationToken) =>
         await loop.World.Audit.AppendAsync($"order/policy/{Guid.NewGuid():N}", new()

@@ -16,7 +16,7 @@ namespace Optimizer.Cockpit.Api.Tokens;
 /// <param name="FormerUntil">How long the secret before the last rotation is valid too; null when it is not.</param>
 /// <param name="LastUsedAt">The last use, up to an hour late; null before the first.</param>
 /// <param name="Token">The text to send, told once: when it is made or rotated.</param>
-internal sealed record TokenShown(
+public sealed record TokenShown(
     string Id, string Name, Role Role, Seat Seat, bool Program, string State, DateTimeOffset IssuedAt, DateTimeOffset? ExpiresAt,
     DateTimeOffset? RevokedAt, DateTimeOffset? FormerUntil, DateTimeOffset? LastUsedAt, string? Token)
 {

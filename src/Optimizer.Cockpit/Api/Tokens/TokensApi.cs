@@ -13,7 +13,8 @@ namespace Optimizer.Cockpit.Api.Tokens;
 /// <summary>Who may call: tokens are made, listed, rotated and revoked by admins only.</summary>
 internal static class TokensApi
 {
-    private const double LongestGraceHours = 168;
+    /// <summary>Longest that a secret may be valid after it was replaced.</summary>
+    public const double LongestGraceHours = 168;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -91,9 +92,10 @@ internal static class TokensApi
                 : Problem.NotFound("token", id));
     }
 
-    private static TokenDesk Desk(ServedLoop loop) => new(loop.Tokens, loop.World.Audit);
+    public static TokenDesk Desk(ServedLoop loop) => new(loop.Tokens, loop.World.Audit);
 
-    private static async Task<IResult> TryAsync(Func<Task<IResult>> act)
+    /// <summary>Does it, or says what is in the way.</summary>
+    public static async Task<IResult> TryAsync(Func<Task<IResult>> act)
     {
         try
         {

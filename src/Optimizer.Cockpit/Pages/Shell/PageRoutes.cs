@@ -36,7 +36,7 @@ internal static class PageRoutes
     /// <param name="path">Its address.</param>
     /// <param name="role">The least role that may send it.</param>
     /// <param name="act">Does it; gives the page that follows, or the problem.</param>
-    public static void MapForm(this IEndpointRouteBuilder routes, string path, Role role, Func<HttpContext, PageForm, Task<IResult>> act) =>
+    public static IEndpointConventionBuilder MapForm(this IEndpointRouteBuilder routes, string path, Role role, Func<HttpContext, PageForm, Task<IResult>> act) =>
         routes.MapPost(path, async (HttpContext context, ServedLoop loop) =>
         {
             var form = await PageForm.ReadAsync(context, loop);

@@ -25,6 +25,30 @@ internal static class LedgerScan
             each.Key.Variant, each.Key.Event, each.Value.Rows, each.Value.Units.Count, (decimal)each.Value.Sum / EventLimits.Scale))];
     }
 
+    /// <summary>Events in the order of the log; its lines are their numbers.</summary>
+    public static async Task<IReadOnlyList<LedgerRow>> RowsAsync(
+        LedgerLog log, LedgerHead head, LedgerQuery query, long after, int most, CancellationToken cancellationToken)
+    {
+        var (found, number) = (new List<LedgerRow>(), 0L);
+        await foreach (var block in BlocksAsync(log, head, cancellationToken))
+        {
+            foreach (var item in block.Items)
+            {
+                number++;
+                if (number > after && item.Event is { } happened && IsAsked(query, happened))
+                {
+                    found.Add(new(number, happened));
+                    if (found.Count == most)
+                    {
+                        return found;
+                    }
+                }
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>Blocks up to the head's.</summary>
     public static async IAsyncEnumerable<LedgerBlock> BlocksAsync(
         LedgerLog log, LedgerHead head, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)

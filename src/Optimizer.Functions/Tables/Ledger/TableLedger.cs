@@ -142,6 +142,15 @@ internal sealed class TableLedger : IAttributionLedger
             : [];
     }
 
+    public async Task<IReadOnlyList<LedgerRow>> RowsAsync(LedgerQuery query, long after, int most, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        return (await _book.SettleAsync(query.Experiment, cancellationToken)).Head is { } head
+            ? await LedgerScan.RowsAsync(_log, head, query, after, most, cancellationToken)
+            : [];
+    }
+
     public async Task SetAsideAsync(IReadOnlyList<RefusedRow> rows, DateTimeOffset now, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(rows);

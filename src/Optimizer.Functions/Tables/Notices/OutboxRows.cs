@@ -13,6 +13,11 @@ internal sealed class OutboxRows(RowTable rows)
 
     public static string Key(string key) => RowKeys.Join("key", RowKeys.Hash(key));
 
+    public static string Message(string sink, string about) => RowKeys.Join("message", RowKeys.Hash(sink), RowKeys.Hash(about));
+
+    /// <summary>Beside the message while its object may still change.</summary>
+    public static string OpenMessage(string sink, string about) => RowKeys.Join(OpenMessages(sink), RowKeys.Hash(about));
+
     public static string About(string about) => RowKeys.Join("about", RowKeys.Hash(about));
 
     /// <summary>The newest comes first.</summary>
@@ -55,6 +60,18 @@ internal sealed class OutboxRows(RowTable rows)
             yield return row.Read<WaitingRow>();
         }
     }
+
+    /// <summary>A sink's messages whose objects may still change.</summary>
+    public async IAsyncEnumerable<KeptMessage> OpenMessagesAsync(string sink, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var open = OpenMessages(sink);
+        await foreach (var row in rows.ReadAsync(Partition, RowKeys.Under(open), RowKeys.After(RowKeys.Under(open)), cancellationToken))
+        {
+            yield return row.Read<KeptMessage>();
+        }
+    }
+
+    private static string OpenMessages(string sink) => RowKeys.Join("message-open", RowKeys.Hash(sink));
 
     private static string Queue(string sink) => RowKeys.Join("waiting", RowKeys.Hash(sink));
 }

@@ -151,6 +151,37 @@ internal sealed class TableNoticeStore(RowTable table, TimeProvider clock) : INo
         return (await change.TryWriteAsync(takesNotice: false, [], cancellationToken), (Parcel?)again);
     }, cancellationToken);
 
+    public async Task<KeptMessage?> MessageAsync(string sink, string about, CancellationToken cancellationToken) =>
+        (await _rows.FindAsync(OutboxRows.Message(sink, about), cancellationToken))?.Read<KeptMessage>();
+
+    public async Task<IReadOnlyList<KeptMessage>> OpenMessagesAsync(string sink, int most, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        var open = await _rows.OpenMessagesAsync(sink, cancellationToken).ToListAsync(cancellationToken);
+        return [.. open.OrderBy(message => message.At).ThenBy(message => message.About, StringComparer.Ordinal).Take(most)];
+    }
+
+    public Task KeepMessageAsync(string sink, KeptMessage message, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return _contest.RunAsync(What, async () =>
+        {
+            var (row, open) = (OutboxRows.Message(sink, message.About), OutboxRows.OpenMessage(sink, message.About));
+            var (known, was) = (await _rows.FindAsync(row, cancellationToken), await _rows.FindAsync(open, cancellationToken));
+            var changes = new List<RowChange> { new(row, RowJson.Of(message), known?.Tag) };
+            if (message.IsOpen)
+            {
+                changes.Add(new(open, RowJson.Of(message), was?.Tag));
+            }
+            else if (was is not null)
+            {
+                changes.Add(RowChange.Remove(open));
+            }
+
+            return (await _rows.TryWriteAsync(changes, cancellationToken), true);
+        }, cancellationToken);
+    }
+
     // Waiting parcels that no earlier one of the same play stands before. What is held for later stands before nothing that is due.
     private async IAsyncEnumerable<WaitingRow> HeadsAsync(
         string sink, DateTimeOffset? dueUntil, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)

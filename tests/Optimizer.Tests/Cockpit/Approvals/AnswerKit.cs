@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using Optimizer.Cockpit;
 using Optimizer.Cockpit.Identity;
 using Optimizer.Cockpit.Links;
+using Optimizer.Cockpit.Slack;
 using Optimizer.Domain.Approvals;
 using Optimizer.Domain.Audit.Events;
 using Optimizer.Domain.Identity;
@@ -23,9 +24,10 @@ internal sealed class AnswerKit : IAsyncDisposable
 {
     private readonly Dictionary<string, string> _tokens = new(StringComparer.Ordinal);
     private readonly LinkKey _key = LinkKey.Make();
+    private readonly Func<LoopKit, SlackDoor?>? _slack;
     private WebApplication _web = null!;
 
-    private AnswerKit(LoopKit loop) => Loop = loop;
+    private AnswerKit(LoopKit loop, Func<LoopKit, SlackDoor?>? slack) => (Loop, _slack) = (loop, slack);
 
     public LoopKit Loop { get; }
 
@@ -33,9 +35,11 @@ internal sealed class AnswerKit : IAsyncDisposable
 
     public TestServer Server => _web.GetTestServer();
 
-    public static async Task<AnswerKit> OpenAsync(KitOptions? options = null)
+    /// <param name="options">Of the loop.</param>
+    /// <param name="slack">Opens the door for answers from Slack, each time that it is served; null for none.</param>
+    public static async Task<AnswerKit> OpenAsync(KitOptions? options = null, Func<LoopKit, SlackDoor?>? slack = null)
     {
-        var kit = new AnswerKit(await LoopKit.OpenAsync(options));
+        var kit = new AnswerKit(await LoopKit.OpenAsync(options), slack);
         await kit.ServeAsync();
         return kit;
     }
@@ -101,6 +105,7 @@ internal sealed class AnswerKit : IAsyncDisposable
         {
             null => null,
             string text => new StringContent(text, Encoding.UTF8, "application/json"),
+            HttpContent content => content,
             IEnumerable<KeyValuePair<string, string>> form => new FormUrlEncodedContent(form),
             _ => JsonContent.Create(body, options: JsonSerializerOptions.Web),
         };
@@ -143,6 +148,7 @@ internal sealed class AnswerKit : IAsyncDisposable
             Ledger = null!,
             LinkKey = _key,
             Links = records.Links,
+            Slack = _slack?.Invoke(Loop),
             Tokens = records.Tokens,
             Visits = records.Visits,
             World = Loop.Loop.World,

@@ -69,6 +69,7 @@ internal sealed class ApiKit : IAsyncDisposable
             Ledger = ledger,
             LinkKey = Optimizer.Cockpit.Links.LinkKey.Make(),
             Links = loop.Loop.Records.Links,
+            Notices = loop.Loop.Records.Told,
             Reads = new(loop.Loop.World.Audit, loop.Loop.World.Plays, loop.Loop.World.Register, loop.Loop.Records.Terms),
             Rephraser = rephraser,
             RephraserPatience = TimeSpan.FromMilliseconds(200),

@@ -42,6 +42,10 @@ internal sealed class StoppedLedger(SqliteLedger ledger, string folder) : IAttri
 
     public Task<IReadOnlyList<LedgerSum>> SumAsync(LedgerQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<IReadOnlyList<LedgerRow>> RowsAsync(LedgerQuery query, long after, int most, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<string>> VerifyAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<IReadOnlyDictionary<string, long>> QuarantineAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<LedgerExperiment>> ExperimentsAsync(CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -30,6 +30,17 @@ internal sealed class DyingStore(INoticeStore inner, Func<bool> die) : INoticeSt
 
     public Task<Parcel?> ReplayAsync(long parcel, DateTimeOffset at, CancellationToken cancellationToken) => inner.ReplayAsync(parcel, at, cancellationToken);
 
+    public Task<KeptMessage?> MessageAsync(string sink, string about, CancellationToken cancellationToken) => inner.MessageAsync(sink, about, cancellationToken);
+
+    public Task<IReadOnlyList<KeptMessage>> OpenMessagesAsync(string sink, int most, CancellationToken cancellationToken) =>
+        inner.OpenMessagesAsync(sink, most, cancellationToken);
+
+    public Task KeepMessageAsync(string sink, KeptMessage message, CancellationToken cancellationToken) => AroundAsync(async () =>
+    {
+        await inner.KeepMessageAsync(sink, message, cancellationToken);
+        return true;
+    });
+
     private async Task<T> AroundAsync<T>(Func<Task<T>> write)
     {
         MayDie();

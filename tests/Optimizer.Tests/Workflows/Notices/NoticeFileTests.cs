@@ -78,6 +78,41 @@ public class NoticeFileTests
         Assert.Contains(file.Problems, problem => (problem.File, problem.Line, problem.Field) == ("notifications.yaml", line, field));
     }
 
+    private const string InSlack = """
+        version: 1
+        people: {U024BE7LH: ana@example.com, W012A3CDE: "ben@example.com "}
+        sinks:
+          - {name: growth, kind: slack, channel: C024BE7LH, tokenFrom: SLACK_BOT_TOKEN, secretFrom: SLACK_SIGNING_SECRET, severities: [warn, high]}
+        """;
+
+    [Fact]
+    public void Read_Slack_IsOfPeopleAndKnowsThem()
+    {
+        var settings = NoticeFile.Read(InSlack, "notifications.yaml").Settings!;
+        var sink = Assert.Single(settings.Sinks);
+        Assert.Equal((SinkKind.Slack, "C024BE7LH", "SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", false), (sink.Kind, sink.Channel, sink.TokenVariable, sink.SecretVariable, sink.Recipient.IsMachine));
+        Assert.Equal([new("U024BE7LH", "ana@example.com"), new("W012A3CDE", "ben@example.com")], settings.People.OrderBy(person => person.Key, StringComparer.Ordinal));
+        Assert.NotNull(NoticeFile.Read(InSlack.Replace(", secretFrom: SLACK_SIGNING_SECRET", "", StringComparison.Ordinal), "f").Settings);
+    }
+
+    [Theory]
+    [InlineData("C024BE7LH,", "growth,", 4, "sinks[0].channel")]
+    [InlineData("channel: C024BE7LH, ", "", 4, "sinks[0].channel")]
+    [InlineData("tokenFrom: SLACK_BOT_TOKEN, ", "", 4, "sinks[0].tokenFrom")]
+    [InlineData("SLACK_BOT_TOKEN", "xoxb-123", 4, "sinks[0].tokenFrom")]
+    [InlineData("kind: slack", "kind: file", 4, "sinks[0].channel")]
+    [InlineData("severities:", "url: \"https://a.example\", severities:", 4, "sinks[0].url")]
+    [InlineData("U024BE7LH:", "ana:", 2, "people.ana")]
+    [InlineData("ana@example.com", "[ana]", 2, "people.U024BE7LH")]
+    [InlineData("{U024BE7LH: ana@example.com, W012A3CDE: \"ben@example.com \"}", "ana", 2, "people")]
+    public void Read_SlipInSlack_IsNamedWithLineAndField(string right, string wrong, int line, string field)
+    {
+        var file = NoticeFile.Read(InSlack.Replace(right, wrong, StringComparison.Ordinal), "notifications.yaml");
+
+        Assert.Null(file.Settings);
+        Assert.Contains(file.Problems, problem => (problem.Line, problem.Field) == (line, field));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("- 1")]
