@@ -25,7 +25,7 @@ internal static class EvidenceApi
             .Asks("kind", "Only records of these kinds, separated by commas, such as decision.made.")
             .Asks("since", "Only records from this moment on.").Asks("until", "Only records before this moment.")
             .Produces<Listed<TrailRecord>>(200, "application/json", TrailReader.Lines).Refuses(400);
-        routes.MapGet("/api/audit/{sequence:long:min(1)}", (HttpContext context, long sequence, TrailReader trail) => trail.OneAsync(context, sequence)).Demand(Role.Viewer).WithTags("Evidence")
+        routes.MapGet("/api/audit/{sequence}", (HttpContext context, string sequence, TrailReader trail) => trail.OneAsync(context, sequence)).Demand(Role.Viewer).WithTags("Evidence")
             .Told("getAuditRecord", "One record of the audit trail, by its place.").Produces<TrailRecord>().Refuses(404);
         routes.MapGet("/api/decisions/{id}", DecisionAsync).Demand(Role.Viewer).WithTags("Evidence")
             .Told("getDecision", "A decision with its evidence, rules and reasons.").Asks("replay", "true recomputes it from its record.", "boolean")

@@ -36,10 +36,11 @@ internal sealed class TrailReader(ServedLoop loop)
     }
 
     /// <summary>The record at a place.</summary>
-    public async Task<IResult> OneAsync(HttpContext context, long sequence) =>
-        await loop.World.Audit.ReadAsync(new() { AfterSequence = sequence - 1 }, context.RequestAborted).FirstOrDefaultAsync(context.RequestAborted) is { } record && record.Sequence == sequence
+    public async Task<IResult> OneAsync(HttpContext context, string sequence) =>
+        long.TryParse(sequence, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place > 0
+        && await loop.World.Audit.ReadAsync(new() { AfterSequence = place - 1 }, context.RequestAborted).FirstOrDefaultAsync(context.RequestAborted) is { } record && record.Sequence == place
             ? new JsonAnswer<TrailRecord>(TrailRecord.Of(record))
-            : Problem.NotFound("record", sequence.ToString(CultureInfo.InvariantCulture));
+            : Problem.NotFound("record", sequence);
 
     private static ReadOnlyMemory<byte> Line(AuditRecord record) =>
         Encoding.UTF8.GetBytes(TrailLines.Write(new ChainLink(record.Sequence, record.Key, record.Text, record.PreviousHash, record.Hash)));
