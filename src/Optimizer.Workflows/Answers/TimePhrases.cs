@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Optimizer.Domain.Reports;
 
 namespace Optimizer.Workflows.Answers;
 
