@@ -19,6 +19,7 @@ using Optimizer.Cockpit.Api.Reports;
 using Optimizer.Cockpit.Api.Requests;
 using Optimizer.Cockpit.Identity;
 using Optimizer.Cockpit.Live;
+using Optimizer.Cockpit.Mcp;
 using Optimizer.Cockpit.Pages;
 using Optimizer.Cockpit.Proposals;
 using Optimizer.Cockpit.Questions;
@@ -41,8 +42,20 @@ public static class CockpitPipeline
         services.AddRouting();
         services.AddSingleton<LiveFeed>();
         CockpitPages.Add(services);
-        services.AddSingleton<DecisionCache>().AddSingleton<PlayReader>().AddSingleton<PlayBases>().AddSingleton<PlayPages>().AddSingleton<PlayList>().AddSingleton<PlayOrders>()
-            .AddSingleton<PlayDefinitions>().AddSingleton<TrailReader>().AddSingleton<PolicyDesk>().AddSingleton<FreezeDesk>().AddSingleton<AnswerDesk>().AddSingleton<ProposalDesk>();
+        services.AddSingleton<AnswerDesk>();
+        services.AddSingleton<DecisionCache>();
+        services.AddSingleton<ExperimentOrders>();
+        services.AddSingleton<FreezeDesk>();
+        services.AddSingleton<PlayBases>();
+        services.AddSingleton<PlayDefinitions>();
+        services.AddSingleton<PlayList>();
+        services.AddSingleton<PlayOrders>();
+        services.AddSingleton<PlayPages>();
+        services.AddSingleton<PlayReader>();
+        services.AddSingleton<PolicyDesk>();
+        services.AddSingleton<ProposalDesk>();
+        services.AddSingleton<ToolWatch>();
+        services.AddSingleton<TrailReader>();
         services.AddOpenApi(ApiDocument.Name, ApiDocument.Apply);
         return services;
     }
@@ -60,6 +73,7 @@ public static class CockpitPipeline
         application.UseAuthentication();
         application.UseMiddleware<Limiter>();
         application.UseAuthorization();
+        application.Use((context, next) => ToolWatch.PassAsync(context, context.RequestServices.GetRequiredService<ToolWatch>(), next));
         application.UseMiddleware<AnswerOnce>();
         application.UseEndpoints(Map);
     }
@@ -72,11 +86,14 @@ public static class CockpitPipeline
         ExperimentsApi.Map(routes);
         FreezeApi.Map(routes);
         HealthApi.Map(routes);
+        LedgerApi.Map(routes);
         Api.Approvals.ApprovalsApi.Map(routes);
         Api.Tokens.TokensApi.Map(routes);
         Links.LinksApi.Map(routes);
         PlaysApi.Map(routes);
+        Api.Playbook.PlaybookApi.Map(routes);
         PolicyApi.Map(routes);
+        PolicyExplainApi.Map(routes);
         ProposalsApi.Map(routes);
         ReportsApi.Map(routes);
         LiveApi.Map(routes);

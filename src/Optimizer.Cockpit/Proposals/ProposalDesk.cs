@@ -3,7 +3,6 @@ using Optimizer.Domain.Identity;
 using Optimizer.Domain.Policies;
 using Optimizer.Domain.Proposals;
 using Optimizer.Workflows;
-using Optimizer.Workflows.Instances;
 using Optimizer.Workflows.Proposals;
 
 namespace Optimizer.Cockpit.Proposals;

@@ -1,6 +1,7 @@
 using Optimizer.Domain.Approvals;
 using Optimizer.Domain.Audit.Events;
 using Optimizer.Domain.Decisions;
+using Optimizer.Domain.Experiments;
 using static Optimizer.Domain.Words;
 
 namespace Optimizer.Domain.Audit;
@@ -29,7 +30,7 @@ public static class AuditWords
         EffectDone e => $"{e.Effect} was carried out: {e.Answer}",
         EffectFailed e => $"{e.Effect} was refused, nothing was changed: {e.Why}",
         SafetyTripped e => $"The stop rule {e.Rule} fired, {e.Does}: {e.Why}",
-        DecisionMade { Record: var r } => $"Day {Count(r.Evidence.Days.Count)}: {r.Decision.Code}, {DecisionWords.Action(r.Decision.Kind, r.Decision.Variant)}.{First(r.Decision.Reasons)}",
+        DecisionMade { Record: var r } => $"Day {Count(ExposureDays.Count(r.Evidence.Days))}: {r.Decision.Code}, {DecisionWords.Action(r.Decision.Kind, r.Decision.Variant)}.{First(r.Decision.Reasons)}",
         ExperimentExtended e => $"It goes on until {Moment(e.Until)} (extension {e.Extension}): {e.Why}",
         ExperimentEnded e => $"The experiment ended: {DecisionWords.End(e.End)}, gain {Change(e.Gain)}{(e.Booked is > 0 and var booked ? $", {Change(booked)} booked" : "")}.{First(e.Reasons)}",
         ChangeAdopted e => $"{e.After.Variable} is now {SettingWords.Of(e.After.Json)} instead of {SettingWords.Of(e.Before.Json)}: {e.Change}",

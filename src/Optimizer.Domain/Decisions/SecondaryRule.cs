@@ -30,6 +30,7 @@ internal static class SecondaryRule
                     $"{Change(look.Gain)} against control, limit {Limit(-limit)}, evidence of harm {Odds(look.LogWorse)} (needs 1 in {Count(rules.HarmOdds)})")
                 {
                     Gain = look.Gain,
+                    LogWorse = look.LogWorse,
                 });
             }
         }

@@ -10,12 +10,22 @@ public static class StopDistances
     private const double MostOdds = 1e12;
     private const string GuardrailPrefix = "guardrail:";
 
+    // Asked on its day only.
+    private const string Futility = "futility";
+
     /// <summary>Whether a rule watches a metric beside the goal.</summary>
     public static bool IsGuardrail(string rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
         return rule.StartsWith(GuardrailPrefix, StringComparison.Ordinal);
     }
+
+    /// <summary>
+    /// The rule that is nearest to ending it on evidence, of those that may; null while it is on the way to none. Days run out by themselves and
+    /// floors end nothing, so neither is one; a chance counts on its day only.
+    /// </summary>
+    public static StopDistance? Nearest(IEnumerable<StopDistance> distances) =>
+        distances.Where(rule => rule is { Acts: true, Unit: "odds" or "share", Reached: > 0 }).MaxBy(rule => rule.Reached);
 
     /// <param name="record">The look.</param>
     /// <param name="endDay">Planned last day, extensions included.</param>
@@ -31,9 +41,9 @@ public static class StopDistances
             Days("end_day", judged.Days, endDay, "decided at the planned end,"),
             Days("last_day", judged.Days, (int)rules.LastDay, "decided at the latest on"),
             Evidence("sample_ratio_mismatch", null, judged.Health.LogSampleRatio, rules.MismatchOdds, "that the split is not the configured one halts"),
-            .. judged.Variants.SelectMany(variant => Variant(variant, rules, judged.Variants.Count)),
+            .. judged.Variants.SelectMany(variant => Variant(variant, rules, judged.Variants.Count)).Where(rule => rule.Rule != Futility || judged.Days <= rules.FutilityDay),
             .. record.Decision.Triggers.Select(Stated),
-            .. SecondaryRule.Read(record.Evidence, rules, record.MaxSecondaryDegradation).Select(guardrail => Guardrail(guardrail, record.MaxSecondaryDegradation)),
+            .. SecondaryRule.Read(record.Evidence, rules, record.MaxSecondaryDegradation).Select(guardrail => Guardrail(guardrail, record.MaxSecondaryDegradation, rules.HarmOdds)),
         ];
     }
 
@@ -59,7 +69,7 @@ public static class StopDistances
             Unseen("min_units", variant, "units", rules.MinimumUnits, $"{Count(rules.MinimumUnits)} units in the smaller group are needed before evidence decides", false),
             Unseen("proven", variant, "odds", Math.Exp(rules.LogProven(1)), $"evidence of 1 in {Count(Math.Exp(rules.LogProven(1)))} that it is better adopts"),
             Unseen("harm", variant, "odds", rules.HarmOdds, $"evidence of 1 in {Count(rules.HarmOdds)} that it is worse reverts"),
-            Unseen("futility", variant, "chance", rules.FutilityChance, $"a chance below {Limit(rules.FutilityChance)} to be better on day {rules.FutilityDay} gives up"),
+            Unseen(Futility, variant, "chance", rules.FutilityChance, $"a chance below {Limit(rules.FutilityChance)} to be better on day {rules.FutilityDay} gives up"),
             Unseen("provisional", variant, "chance", rules.ProvisionalChance, $"a chance of {Limit(rules.ProvisionalChance)} to be better for 48 hours at the end goes live with a holdback"),
             Unseen(Triggers.Chance90, variant, "chance", stated.Chance90, 1, "a chance of"),
             Unseen(Triggers.Plus10For48Hours, variant, "share", stated.Plus10For48Hours, 1, "a gain, for 48 hours, of"),
@@ -88,7 +98,7 @@ public static class StopDistances
             $"{Count(look.FewestUnits)} units in the smaller group, {Count(rules.MinimumUnits)} are needed before evidence decides");
         yield return Evidence("proven", name, look.LogBetter, proven, "that it is better adopts");
         yield return Evidence("harm", name, look.LogWorse, rules.HarmOdds, "that it is worse reverts");
-        yield return new("futility", name, "chance", look.ChanceToWin, rules.FutilityChance, look.ChanceToWin - rules.FutilityChance, true,
+        yield return new(Futility, name, "chance", look.ChanceToWin, rules.FutilityChance, look.ChanceToWin - rules.FutilityChance, true,
             $"chance {Chance(look.ChanceToWin)} to be better; below {Limit(rules.FutilityChance)} on day {rules.FutilityDay} gives up");
         yield return new("provisional", name, "chance", look.ChanceToWin, rules.ProvisionalChance, rules.ProvisionalChance - look.ChanceToWin, true,
             $"chance {Chance(look.ChanceToWin)} to be better; {Limit(rules.ProvisionalChance)} for 48 hours at the end goes live with a holdback");
@@ -119,9 +129,12 @@ public static class StopDistances
             falls ? value + limit : limit - value, acts, trigger.Text);
     }
 
-    private static StopDistance Guardrail(GuardrailReading guardrail, double limit)
+    private static StopDistance Guardrail(GuardrailReading guardrail, double limit, double odds)
     {
         var now = guardrail.Gain is { } gain && double.IsFinite(gain) ? gain : (double?)null;
-        return new(GuardrailPrefix + guardrail.Metric, guardrail.Variant, "share", now, -limit, now + limit, true, guardrail.Why);
+        return new(GuardrailPrefix + guardrail.Metric, guardrail.Variant, "share", now, -limit, now + limit, true, guardrail.Why)
+        {
+            Proof = guardrail.LogWorse is { } log ? Math.Clamp(log / Math.Log(odds), 0, 1) : null,
+        };
     }
 }

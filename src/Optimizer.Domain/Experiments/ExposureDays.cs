@@ -21,6 +21,9 @@ public static class ExposureDays
         return days;
     }
 
+    /// <summary>How many days there are, however often the shares were changed on one.</summary>
+    public static int Count(IReadOnlyList<ExposureDay> days) => days.DistinctBy(day => day.Day).Count();
+
     private static ExposureDay Merge(IReadOnlyList<ExposureDay> stretches)
     {
         if (stretches is [var only])

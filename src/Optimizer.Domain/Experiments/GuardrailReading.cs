@@ -9,4 +9,7 @@ public sealed record GuardrailReading(string Metric, string Variant, bool Harmed
 {
     /// <summary>Relative change in the good direction; null where there is none, or it was not measured so.</summary>
     public double? Gain { get; init; }
+
+    /// <summary>ln of the always-valid evidence that it is worse at all; null where it was not measured so.</summary>
+    public double? LogWorse { get; init; }
 }

@@ -21,14 +21,14 @@ public sealed record LookLine(
     {
         ArgumentNullException.ThrowIfNull(look);
         var evidence = look.Evidence;
-        var control = Sum(evidence, 0);
+        var (control, days) = (Sum(evidence, 0), ExposureDays.Count(evidence.Days));
         return evidence.Days.Count == 0
             ? []
             : [.. evidence.Variants.Skip(1).Select((name, k) =>
             {
                 var variant = Sum(evidence, k + 1);
                 return new LookLine(
-                    evidence.Days.Count, evidence.Days[^1].Day, name, control.Units, variant.Units, Mean(control), Mean(variant),
+                    days, evidence.Days[^1].Day, name, control.Units, variant.Units, Mean(control), Mean(variant),
                     Value(look, name, Triggers.Plus20) ?? Observed(control, variant, evidence.Direction), Value(look, name, Triggers.Chance90));
             })];
     }

@@ -28,4 +28,7 @@ public sealed record VariantDetail(
 
     /// <summary>Deviation of the prior on the log ratio, fitted to a portfolio of ideas.</summary>
     public const double ShrinkDeviation = 0.05;
+
+    /// <summary><see cref="LiftInterval"/> counted towards the good side, as <see cref="VariantLook.Gain"/> is.</summary>
+    public Interval? GainInterval => LiftInterval is { } lift && Look.LowerIsBetter ? new(-lift.Upper, -lift.Lower) : LiftInterval;
 }

@@ -4,10 +4,13 @@ using Optimizer.Domain.Audit.Events;
 namespace Optimizer.Domain.Reports;
 
 /// <summary>A KPI's days as the trail's readings tell them; of a day told twice the later reading holds, as late data come in.</summary>
-internal static class DailyFigures
+public static class DailyFigures
 {
+    /// <param name="kpi">Its key.</param>
+    /// <param name="records">Readings and anomalies of one play, oldest first; others are left out.</param>
     public static SortedDictionary<DateOnly, double> Of(string kpi, IEnumerable<AuditRecord> records)
     {
+        ArgumentNullException.ThrowIfNull(records);
         var days = new SortedDictionary<DateOnly, double>();
         foreach (var record in records)
         {

@@ -16,6 +16,10 @@ internal sealed class AttributionFunctions(CockpitHandler cockpit)
     public Task<IActionResult> EventsAsync([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/events")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
         cockpit.AnswerAsync(request, client);
 
+    [Function("Ledger")]
+    public Task<IActionResult> LedgerAsync([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/ledger")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        cockpit.AnswerAsync(request, client);
+
     [Function("Settings")]
     public Task<IActionResult> SettingsAsync([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/settings/{*rest}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
         cockpit.AnswerAsync(request, client);

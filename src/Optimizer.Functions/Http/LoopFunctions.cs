@@ -24,6 +24,10 @@ internal sealed class LoopFunctions(CockpitHandler cockpit)
     public Task<IActionResult> ApprovalsAsync([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/approvals/{*rest}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
         cockpit.AnswerAsync(request, client);
 
+    [Function("Playbook")]
+    public Task<IActionResult> PlaybookAsync([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/playbook")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        cockpit.AnswerAsync(request, client);
+
     [Function("Proposals")]
     public Task<IActionResult> ProposalsAsync([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/proposals/{*rest}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
         cockpit.AnswerAsync(request, client);

@@ -17,7 +17,7 @@ internal sealed class OperationFunctions(CockpitHandler cockpit)
         cockpit.AnswerAsync(request, client);
 
     [Function("Policy")]
-    public Task<IActionResult> PolicyAsync([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/policy")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+    public Task<IActionResult> PolicyAsync([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/policy/{*rest}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
         cockpit.AnswerAsync(request, client);
 
     [Function("Tokens")]

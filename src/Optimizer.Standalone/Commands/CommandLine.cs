@@ -72,6 +72,7 @@ internal static class CommandLine
             FreezeCommand.Build(server),
             UnfreezeCommand.Build(server),
             DoctorCommand.Build(server),
+            McpCommand.Build(server),
             BackupCommand.Build(server),
             RestoreCommand.Build(server),
             BacktestCommand.Build(terminal, json, data),

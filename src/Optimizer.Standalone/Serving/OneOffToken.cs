@@ -1,7 +1,6 @@
 using Optimizer.Cockpit.Identity;
 using Optimizer.Domain.Approvals;
 using Optimizer.Domain.Identity;
-using Optimizer.Domain.Policies;
 using Optimizer.Workflows.Ports;
 
 namespace Optimizer.Standalone.Serving;
@@ -17,12 +16,12 @@ internal sealed class OneOffToken : ITokenStore
 
     /// <param name="kept">The tokens that are kept.</param>
     /// <param name="text">The token.</param>
-    /// <param name="user">Who runs the command, as this machine knows them.</param>
+    /// <param name="who">Who runs the command: its owner as this machine knows them, or a program that they let in.</param>
     /// <param name="now">From when it holds.</param>
-    public OneOffToken(ITokenStore kept, TokenText text, string user, DateTimeOffset now)
+    public OneOffToken(ITokenStore kept, TokenText text, Principal who, DateTimeOffset now)
     {
         _kept = kept;
-        _token = new(text.Id, text.Hash(), new(user, Role.Admin, Seat.Ceo, IsHuman: true), now, ExpiresAt: null);
+        _token = new(text.Id, text.Hash(), who, now, ExpiresAt: null);
     }
 
     /// <summary>Somebody who is known here sits where they sit, and a program stays a program.</summary>
@@ -33,8 +32,13 @@ internal sealed class OneOffToken : ITokenStore
             return await _kept.FindAsync(id, cancellationToken);
         }
 
+        if (!_token.Principal.IsHuman)
+        {
+            return _token;
+        }
+
         var known = (await _kept.ListAsync(cancellationToken)).LastOrDefault(each => each.RevokedAt is null && People.Same(each.Principal.Name, _token.Principal.Name));
-        return known is null ? _token : _token with { Principal = known.Principal with { Role = Role.Admin } };
+        return known is null ? _token : _token with { Principal = known.Principal with { Role = _token.Principal.Role } };
     }
 
     public Task PutAsync(AccessToken token, CancellationToken cancellationToken) => _kept.PutAsync(token, cancellationToken);

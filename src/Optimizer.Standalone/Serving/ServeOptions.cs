@@ -1,3 +1,4 @@
+using Optimizer.Domain.Identity;
 using Optimizer.Workflows;
 using Optimizer.Workflows.Ports;
 
@@ -39,6 +40,9 @@ internal sealed record ServeOptions
 
     /// <summary>As whom a command that serves itself acts; null for the user whom this machine knows.</summary>
     public string? Name { get; init; }
+
+    /// <summary>Who a command that serves itself is; null for the owner of the directory, who may do everything in it anyway.</summary>
+    public Principal? As { get; init; }
 
     /// <summary>Where people at the terminal read their notices.</summary>
     public TextWriter Terminal { get; init; } = TextWriter.Null;

@@ -12,6 +12,9 @@ internal sealed record ServerAnswer(HttpStatusCode Status, JsonNode? Body, strin
 {
     private const int MostShown = 5;
 
+    /// <summary>The body as it came.</summary>
+    public string Raw { get; init; } = "";
+
     public bool IsOk => (int)Status is >= 200 and < 300;
 
     /// <summary>Of problem+json, such as not_found; empty without one.</summary>

@@ -3,6 +3,9 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Optimizer.Cockpit.Identity;
+using Optimizer.Cockpit.Mcp;
+using Optimizer.Domain.Identity;
+using Optimizer.Domain.Policies;
 
 namespace Optimizer.Standalone.Serving;
 
@@ -40,6 +43,7 @@ internal sealed class ServerConnection : IAsyncDisposable
         }
 
         var own = TokenText.Make();
+        var who = options.As ?? new(options.Name ?? Environment.UserName, Role.Admin, Seat.Ceo, IsHuman: true);
         try
         {
             var host = await LiveHost.StartAsync(
@@ -47,11 +51,13 @@ internal sealed class ServerConnection : IAsyncDisposable
                 {
                     IsAnnounced = false,
                     Tls = null,
-                    Tokens = kept => new OneOffToken(kept, own, options.Name ?? Environment.UserName, options.Clock.GetUtcNow()),
+                    Tokens = kept => new OneOffToken(kept, own, who, options.Clock.GetUtcNow()),
                     Urls = ["http://127.0.0.1:0"],
                 },
                 cancellationToken);
-            return new(Client(host.Url, own.ToString()), host.Url, host);
+            
+            // A program that was lent a token is who the token says, here too.
+            return new(Client(host.Url, options.As is null ? own.ToString() : token ?? own.ToString()), host.Url, host);
         }
         catch (ServerRunsException taken)
         {
@@ -101,8 +107,10 @@ internal sealed class ServerConnection : IAsyncDisposable
     /// <param name="body">As JSON; null for none.</param>
     /// <param name="tag">ETag of the version that may be changed; null for any.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
+    /// <param name="tool">Tool of an assistant that asks, for the trail; null for none.</param>
     /// <exception cref="ServerUnreachableException">The answer did not come.</exception>
-    public async Task<ServerAnswer> SendAsync(HttpMethod method, string path, JsonNode? body, string? tag, CancellationToken cancellationToken)
+    public async Task<ServerAnswer> SendAsync(
+        HttpMethod method, string path, JsonNode? body, string? tag, CancellationToken cancellationToken, string? tool = null)
     {
         using var request = new HttpRequestMessage(method, new Uri(path.TrimStart('/'), UriKind.Relative));
         if (method != HttpMethod.Get)
@@ -116,11 +124,16 @@ internal sealed class ServerConnection : IAsyncDisposable
             request.Headers.TryAddWithoutValidation("If-Match", tag);
         }
 
+        if (tool is not null)
+        {
+            request.Headers.Add(ToolHeader.Name, tool);
+        }
+
         try
         {
             using var answer = await _http.SendAsync(request, cancellationToken);
             var text = await answer.Content.ReadAsStringAsync(cancellationToken);
-            return new(answer.StatusCode, Json(text), answer.Headers.ETag?.ToString());
+            return new(answer.StatusCode, Json(text), answer.Headers.ETag?.ToString()) { Raw = text };
         }
         catch (Exception fault) when (fault is HttpRequestException || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {

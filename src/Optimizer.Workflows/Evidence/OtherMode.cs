@@ -1,4 +1,5 @@
 using Optimizer.Domain.Decisions;
+using Optimizer.Domain.Experiments;
 
 namespace Optimizer.Workflows.Evidence;
 
@@ -17,9 +18,10 @@ public sealed record OtherMode(RuleMode Mode, Decision Decision, int? FirstDay, 
             .Any(rule => rule.Mode == RuleMode.Literal);
         var rules = record.Rules with { Stated = isLiteral ? new StatedRules() : StatedRules.Literal };
         var (first, firstDay) = ((Decision?)null, (int?)null);
-        for (var day = 1; day <= record.Evidence.Days.Count && first is null; day++)
+        var days = ExposureDays.Whole(record.Evidence.Days);
+        for (var day = 1; day <= days.Count && first is null; day++)
         {
-            var seen = record.Evidence with { Days = [.. record.Evidence.Days.Take(day)] };
+            var seen = record.Evidence with { Days = [.. days.Take(day)] };
             var decision = EvidenceRule.Judge(seen, rules, record.MaxSecondaryDegradation).Decision;
             (first, firstDay) = decision.Kind == DecisionKind.Extend ? ((Decision?)null, (int?)null) : (decision, day);
         }

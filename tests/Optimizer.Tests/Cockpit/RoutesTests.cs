@@ -32,7 +32,14 @@ public sealed class RoutesTests
         { "GET", "/api/assignments", Role.Operator },
         { "GET", "/api/settings/{play}", Role.Viewer },
         { "GET", "/api/audit", Role.Viewer },
+        { "GET", "/api/plays/{id}/brief", Role.Viewer },
+        { "GET", "/api/playbook", Role.Viewer },
+        { "GET", "/api/ledger", Role.Viewer },
+        { "GET", "/api/proposals", Role.Viewer },
+        { "GET", "/api/proposals/{id}", Role.Viewer },
+        { "POST", "/api/proposals", Role.Viewer },
         { "GET", "/api/policy", Role.Viewer },
+        { "GET", "/api/policy/explain", Role.Viewer },
         { "PUT", "/api/policy", Role.Admin },
         { "POST", "/api/freeze", Role.Operator },
         { "POST", "/api/unfreeze", Role.Admin },
@@ -94,7 +101,7 @@ public sealed class RoutesTests
         foreach (var endpoint in kit.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(each => each.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is not { ExcludeFromDescription: true }))
         {
-            var route = endpoint.RoutePattern.RawText!.Replace("**", "", StringComparison.Ordinal).TrimEnd('/');
+            var route = System.Text.RegularExpressions.Regex.Replace(endpoint.RoutePattern.RawText!, @"\{\**(\w+)[^}]*\}", "{$1}").TrimEnd('/');
             foreach (var method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods)
             {
                 Assert.True(paths.TryGetProperty(route, out var path) && path.TryGetProperty(method.ToLowerInvariant(), out _), $"{method} {route} is missing");

@@ -13,6 +13,8 @@ namespace Optimizer.Cockpit.Api.Evidence;
 /// <summary>Pages through the audit trail, or streams all that a query finds.</summary>
 internal sealed class TrailReader(ServedLoop loop)
 {
+    internal const string WantedTimes = "since and until take a day or a moment, such as 2026-03-01 or 2026-03-01T08:00Z";
+
     public const string Lines = "application/jsonl";
 
     private const string Name = "audit";
@@ -52,7 +54,7 @@ internal sealed class TrailReader(ServedLoop loop)
 
         if (!TryTime(request, "since", out var since) || !TryTime(request, "until", out var until))
         {
-            return new Problem(400, "malformed", "since and until take a day or a moment, such as 2026-03-01 or 2026-03-01T08:00Z");
+            return new Problem(400, "malformed", WantedTimes);
         }
 
         return new AuditQuery
@@ -65,9 +67,9 @@ internal sealed class TrailReader(ServedLoop loop)
         };
     }
 
-    private static string? Text(HttpRequest request, string name) => request.Query[name] is [{ Length: > 0 } text, ..] ? text : null;
+    internal static string? Text(HttpRequest request, string name) => request.Query[name] is [{ Length: > 0 } text, ..] ? text : null;
 
-    private static bool TryTime(HttpRequest request, string name, out DateTimeOffset? time)
+    internal static bool TryTime(HttpRequest request, string name, out DateTimeOffset? time)
     {
         time = null;
         if (Text(request, name) is not { } text)

@@ -4,7 +4,7 @@ using Optimizer.Workflows.Experiments;
 namespace Optimizer.Cockpit.Api.Plays;
 
 /// <summary>The experiment of a play that is live.</summary>
-internal sealed record ActiveExperiment
+public sealed record ActiveExperiment
 {
     public required string Id { get; init; }
 

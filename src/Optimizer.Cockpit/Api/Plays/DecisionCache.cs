@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Optimizer.Domain.Audit.Events;
 using Optimizer.Domain.Decisions;
 using Optimizer.Workflows.Experiments;
-using Optimizer.Workflows.Plays;
 using Optimizer.Workflows.Ports;
 
 namespace Optimizer.Cockpit.Api.Plays;
@@ -32,7 +31,7 @@ internal sealed class DecisionCache(ServedLoop loop)
     /// <summary>A decision by its id; null when the trail has none.</summary>
     public async Task<DecisionMade?> DecisionAsync(string experiment, string decision, CancellationToken cancellationToken)
     {
-        var query = new AuditQuery { Experiment = experiment, Kinds = ["decision.made"] };
+        var query = new AuditQuery { Experiment = experiment, Kinds = ["decision.made"], NewestFirst = true };
         await foreach (var record in loop.Reads.Audit.ReadAsync(query, cancellationToken))
         {
             if (record.Entry.Event is DecisionMade made && made.Record.Id == decision)
@@ -45,35 +44,40 @@ internal sealed class DecisionCache(ServedLoop loop)
     }
 
     /// <summary>The last decision of a play: of its live experiment, or else of the one that ended last.</summary>
-    public async Task<LastDecision?> LastOfAsync(PlayView view, ActiveExperiment? active, CancellationToken cancellationToken)
+    /// <param name="play">Slug.</param>
+    /// <param name="said">What the play says of it, such as onboarding-3 AdoptProven; null before the first.</param>
+    /// <param name="active">The live experiment; null for none.</param>
+    /// <param name="cancellationToken">Stops the read.</param>
+    public async Task<LastDecision?> LastOfAsync(string play, string? said, ActiveExperiment? active, CancellationToken cancellationToken)
     {
         if (active?.LastLook is { Decision.Length: > 0 } look)
         {
             return new(look.Decision, active.Id, look.Kind, active.StartedAt.AddDays(look.Day), look.Reasons);
         }
 
-        if (view.LastDecision is not { } said)
+        if (said is null)
         {
             return null;
         }
 
-        if (_last.TryGetValue(view.Play, out var known) && known.Said == said)
+        if (_last.TryGetValue(play, out var known) && known.Said == said)
         {
             return known.Decision;
         }
 
         LastDecision? last = null;
-        var query = new AuditQuery { Play = view.Play, Kinds = ["experiment.ended"] };
+        var query = new AuditQuery { Play = play, Kinds = ["experiment.ended"], NewestFirst = true };
         await foreach (var record in loop.Reads.Audit.ReadAsync(query, cancellationToken))
         {
             if (record.Entry is { Event: ExperimentEnded ended, Experiment: { } experiment })
             {
                 last = new(ended.Decision, experiment, ended.End, record.Entry.At, ended.Reasons);
+                break;
             }
         }
 
         Trim(_last);
-        _last[view.Play] = (said, last);
+        _last[play] = (said, last);
         return last;
     }
 

@@ -7,4 +7,4 @@ namespace Optimizer.Cockpit.Api.Plays;
 /// <param name="Kind">What was decided.</param>
 /// <param name="At">When.</param>
 /// <param name="Reasons">In words, most important first.</param>
-internal sealed record LastDecision(string Id, string Experiment, DecisionKind Kind, DateTimeOffset At, IReadOnlyList<string> Reasons);
+public sealed record LastDecision(string Id, string Experiment, DecisionKind Kind, DateTimeOffset At, IReadOnlyList<string> Reasons);

@@ -13,9 +13,9 @@ namespace Optimizer.Cockpit.Api.Plays;
 /// <param name="ChanceToWin">In [0, 1].</param>
 /// <param name="Units">Of all variants.</param>
 /// <param name="Reasons">In words.</param>
-internal sealed record LastLook(
+public sealed record LastLook(
     int Day, string Decision, DecisionKind Kind, double? Gain, double? Lowest, double? Highest, double ChanceToWin, long Units, IReadOnlyList<string> Reasons)
 {
-    public static LastLook Of(LookReading look) => new(
+    internal static LastLook Of(LookReading look) => new(
         look.Day, look.Decision, look.Kind, look.Gain, look.Lowest, look.Highest, look.ChanceToWin, look.Units, look.Reasons);
 }

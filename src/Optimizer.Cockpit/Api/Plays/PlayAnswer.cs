@@ -7,7 +7,7 @@ using Optimizer.Workflows.Plays;
 namespace Optimizer.Cockpit.Api.Plays;
 
 /// <summary>Everything that is true of a play now.</summary>
-internal sealed record PlayAnswer
+public sealed record PlayAnswer
 {
     /// <summary>Its slug.</summary>
     public required string Id { get; init; }

@@ -29,7 +29,22 @@ internal sealed class PlayOrders(ServedLoop loop, PlayReader reader)
             return refusal;
         }
 
-        var cancel = context.RequestAborted;
+        var caller = context.Caller();
+        var key = context.Request.Headers[AnswerOnce.Header] is [{ } given] ? $"api/{caller.Name}/{given}" : $"api/{Guid.NewGuid():N}";
+        var why = body.Value?.Why is { Length: > 0 } said ? said : "by API";
+        var order = await GiveAsync(slug, new(kind, caller.Name, why), key, context.RequestAborted);
+        return order.Value is not { } taken ? order.Refusal!
+            : taken.IsDone ? new JsonAnswer<PlayAnswer>(taken.Play)
+            : new JsonAnswer<PlayAnswer>(taken.Play, StatusCodes.Status202Accepted) { Location = $"/api/plays/{slug}" };
+    }
+
+    /// <summary>Gives an order, whoever it came from.</summary>
+    /// <param name="slug">Of the play; any text.</param>
+    /// <param name="command">What to do, who wants it and why.</param>
+    /// <param name="key">The same key again changes nothing.</param>
+    /// <param name="cancel">Stops the wait, not the order.</param>
+    public async Task<Reading<TakenOrder>> GiveAsync(string slug, PlayCommand command, string key, CancellationToken cancel)
+    {
         if (!Slugs.IsOne(slug) || await loop.Client.StatusAsync(LoopNames.PlayId(slug), cancel) is not { } before)
         {
             return Problem.NotFound("play", slug);
@@ -40,25 +55,20 @@ internal sealed class PlayOrders(ServedLoop loop, PlayReader reader)
             return Over(slug);
         }
 
-        var caller = context.Caller();
-        var key = context.Request.Headers[AnswerOnce.Header] is [{ } given] ? $"api/{caller.Name}/{given}" : $"api/{Guid.NewGuid():N}";
-        var why = body.Value?.Why is { Length: > 0 } said ? said : "by API";
-        var word = kind.ToString().ToLowerInvariant();
         await loop.World.Audit.AppendAsync($"order/{key}", new()
         {
-            Actor = caller.Name,
+            Actor = command.By,
             At = loop.Clock.GetUtcNow(),
             Cause = slug,
-            Event = new OrderGiven(word, why),
+            Event = new OrderGiven(command.Kind.ToString().ToLowerInvariant(), command.Why),
             Play = slug,
         }, cancel);
-        var answer = await loop.Client.SignalAsync(
-            LoopNames.PlayId(slug), LoopNames.PlayNews, new PlayNews { Command = new(kind, caller.Name, why) }, key, cancel);
+        var answer = await loop.Client.SignalAsync(LoopNames.PlayId(slug), LoopNames.PlayNews, new PlayNews { Command = command }, key, cancel);
         return answer switch
         {
             SignalAnswer.NotFound => Problem.NotFound("play", slug),
             SignalAnswer.AlreadyFinished => Over(slug),
-            SignalAnswer.Accepted or SignalAnswer.Duplicate => await TakenAsync(context, slug, before, kind),
+            SignalAnswer.Accepted or SignalAnswer.Duplicate => await TakenAsync(slug, before, command.Kind, cancel),
             _ => throw new InvalidOperationException($"unknown answer to a signal: {answer}"),
         };
     }
@@ -92,27 +102,17 @@ internal sealed class PlayOrders(ServedLoop loop, PlayReader reader)
         };
     }
 
-    /// <summary>200 with what is true once the play has taken the order; 202 while something keeps it from doing so.</summary>
-    private async Task<IResult> TakenAsync(HttpContext context, string slug, InstanceStatus before, PlayCommandKind kind)
+    // Not done within the time is no failure: something keeps the play from taking it yet.
+    private async Task<Reading<TakenOrder>> TakenAsync(string slug, InstanceStatus before, PlayCommandKind kind, CancellationToken cancel)
     {
-        var (pause, waited) = (FirstPause, TimeSpan.Zero);
-        while (waited < Patience)
+        var (pause, waited, isDone) = (FirstPause, TimeSpan.Zero, false);
+        while (waited < Patience && !(isDone = await loop.Client.StatusAsync(LoopNames.PlayId(slug), cancel) is { } now && IsTaken(before, now, kind)))
         {
-            if (await loop.Client.StatusAsync(LoopNames.PlayId(slug), context.RequestAborted) is { } now && IsTaken(before, now, kind))
-            {
-                return await AnswerAsync(context, slug, StatusCodes.Status200OK);
-            }
-
-            await Task.Delay(pause, context.RequestAborted);
+            await Task.Delay(pause, cancel);
             waited += pause;
             pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
         }
 
-        return await AnswerAsync(context, slug, StatusCodes.Status202Accepted);
+        return await reader.ReadAsync(slug, cancel) is { } play ? new TakenOrder(play, isDone) : Problem.NotFound("play", slug);
     }
-
-    private async Task<IResult> AnswerAsync(HttpContext context, string slug, int status) =>
-        await reader.ReadAsync(slug, context.RequestAborted) is { } play
-            ? new JsonAnswer<PlayAnswer>(play, status) { Location = status == StatusCodes.Status202Accepted ? $"/api/plays/{slug}" : null }
-            : Problem.NotFound("play", slug);
 }

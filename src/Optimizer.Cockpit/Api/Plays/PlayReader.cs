@@ -43,7 +43,7 @@ internal sealed class PlayReader(ServedLoop loop, PlayBases bases, DecisionCache
             IsFrozen = freeze is not null || terms.Policy.IsFrozen,
             IsTracked = view.IsTracked,
             Kpis = view.Kpis,
-            LastDecision = await decisions.LastOfAsync(view, active, cancellationToken),
+            LastDecision = await decisions.LastOfAsync(slug, view.LastDecision, active, cancellationToken),
             Name = terms.Play.Name,
             NextTick = view.Status == PlayStatus.Stopped ? null : view.NextTick,
             Policy = terms.PolicyHash,

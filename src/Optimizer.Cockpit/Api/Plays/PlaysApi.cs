@@ -33,6 +33,8 @@ internal static class PlaysApi
             .Told("getDefinition", "The definition in force, as it was written.").Produces<string>(200, "application/yaml").Refuses(404);
         plays.MapGet("/{id}/history", (HttpContext context, string id, TrailReader trail) => trail.HistoryAsync(context, id)).Demand(Role.Viewer)
             .Told("getHistory", "What happened to a play, oldest first.").Paged().Produces<Listed<TrailRecord>>().Refuses(400, 404);
+        plays.MapGet("/{id}/brief", (HttpContext context, string id, ServedLoop loop) => PlayDrafts.GetAsync(context, id, loop)).Demand(Role.Viewer)
+            .Told("draftBrief", "What the brief of the last seven days would say now, in Markdown; nothing is kept or sent.").Produces<DraftAnswer>().Refuses(404);
         foreach (var kind in new[] { PlayCommandKind.Tick, PlayCommandKind.Pause, PlayCommandKind.Resume, PlayCommandKind.Stop })
         {
             var word = kind.ToString().ToLowerInvariant();

@@ -12,10 +12,10 @@ namespace Optimizer.Cockpit.Api.Plays;
 /// <param name="OnTimeout">What happens then; never an approval.</param>
 /// <param name="Answers">That count so far.</param>
 /// <param name="Quorum">That are needed.</param>
-internal sealed record WaitingOn(
+public sealed record WaitingOn(
     string Approval, Seat Seat, string Title, DateTimeOffset Until, TimeoutAction OnTimeout, int Answers, int Quorum)
 {
-    public static WaitingOn Of(ApprovalQuestion question) => new(
+    internal static WaitingOn Of(ApprovalQuestion question) => new(
         question.Request.Id, question.Request.Seat, question.Request.Title, question.Request.ExpiresAt, question.Request.OnTimeout,
         question.Answers.Count, question.Request.Quorum);
 }

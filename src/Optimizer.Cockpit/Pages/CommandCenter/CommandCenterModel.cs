@@ -1,5 +1,4 @@
 using Optimizer.Cockpit.Pages.Approvals;
-using Optimizer.Cockpit.Pages.Shell;
 
 namespace Optimizer.Cockpit.Pages.CommandCenter;
 

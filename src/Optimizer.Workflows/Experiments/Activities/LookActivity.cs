@@ -99,7 +99,7 @@ internal sealed class LookActivity(World world, TermsReader terms)
         var detail = judged.Variants[0];
         var look = detail.Look;
         var sign = look.LowerIsBetter ? -1 : 1;
-        double? low = detail.LiftInterval?.Lower * sign, high = detail.LiftInterval?.Upper * sign;
+        var gain = detail.GainInterval;
         return new()
         {
             ChanceToWin = look.ChanceToWin,
@@ -111,10 +111,10 @@ internal sealed class LookActivity(World world, TermsReader terms)
             EndDay = rules.EndDay * (1 + extension),
             Extensions = extension,
             Gain = look.Gain,
-            Highest = sign > 0 ? high : low,
+            Highest = gain?.Upper,
             Kind = judged.Decision.Kind,
             LastDay = (int)rules.LastDay,
-            Lowest = sign > 0 ? low : high,
+            Lowest = gain?.Lower,
             NextLook = next,
             PeriodDays = rules.EndDay,
             Policy = inForce.PolicyHash,

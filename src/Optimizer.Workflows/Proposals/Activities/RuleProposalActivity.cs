@@ -1,6 +1,7 @@
 using Optimizer.Domain.Approvals;
 using Optimizer.Domain.Audit;
 using Optimizer.Domain.Audit.Events;
+using Optimizer.Domain.Hypotheses;
 using Optimizer.Domain.Policies;
 using Optimizer.Domain.Proposals;
 using Optimizer.Workflows.Ports;
@@ -55,7 +56,9 @@ internal sealed class RuleProposalActivity(ProposalSight sight)
             ExpiresAt = at.AddHours(terms.Hours),
             Id = proposal.Id,
             IsOwnOrder = proposal is { IsHuman: true, MayOrder: true } && proposal.Kind != ProposalKind.ChangePolicy,
-            OnTimeout = terms.OnTimeout,
+
+            // What was wanted once is not wanted for ever: an order that nobody answers is not kept ready.
+            OnTimeout = terms.OnTimeout == TimeoutAction.Park ? TimeoutAction.Reject : terms.OnTimeout,
             PayloadHash = PayloadHash.Of(proposal.Id, proposal.Kind.ToString(), proposal.Play, found.Turn.Before, found.Turn.After, tried?.Fingerprint ?? ""),
             Play = proposal.Play,
             Quorum = terms.Quorum,
@@ -65,7 +68,9 @@ internal sealed class RuleProposalActivity(ProposalSight sight)
                 $"{proposal.By}{(proposal.IsHuman ? "" : ", a program,")} proposes it ({proposal.Source.ToString().ToLowerInvariant()}): {proposal.Why}",
             ],
             RequestedBy = proposal.By,
-            Risk = found.Action.Risk,
+
+            // Nothing stands still while it waits: a program's proposal is no reason to wake anybody.
+            Risk = RiskLevel.Medium,
             Seat = ruling.Seat ?? policy.DefaultSeat,
             Title = proposal.Kind == ProposalKind.ChangePolicy ? "Change the policy" : $"{found.Name}: {ProposalWords.Of(proposal.Kind)}{(tried is null ? "" : $" ({tried.Variable}: {tried.Change})")}",
             TrafficShare = found.Action.TrafficShare,

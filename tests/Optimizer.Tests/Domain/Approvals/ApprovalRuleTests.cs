@@ -42,6 +42,16 @@ public class ApprovalRuleTests
         Assert.Equal((false, ApprovalState.Pending), Judge(Request, Yes with { PayloadHash = "h0" }));
 
     [Fact]
+    public void Judge_OwnProposal_CountsOnlyWhereTheProposerMayOrderIt()
+    {
+        var own = Request with { RequestedBy = "Ana@example.com" };
+        Assert.Equal((false, ApprovalState.Pending), Judge(own, Yes));
+        Assert.Equal((true, ApprovalState.Approved), Judge(own with { IsOwnOrder = true }, Yes));
+        Assert.Equal((false, ApprovalState.Pending), Judge(own with { IsOwnOrder = true }, Yes with { IsHuman = false }));
+        Assert.Equal((false, ApprovalState.Pending), Judge(own with { IsOwnOrder = true }, Yes with { Seat = Seat.Owner }));
+    }
+
+    [Fact]
     [Trait("Req", "C24")]
     public void Judge_Program_CannotApprove()
     {

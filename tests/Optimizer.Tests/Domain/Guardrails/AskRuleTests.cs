@@ -42,6 +42,24 @@ public class AskRuleTests
         Assert.Equal(code, Case.Rule(Case.Start with { Class = change, TrafficShare = share }).Code);
 
     [Theory]
+    [Trait("Req", "S1-163")]
+    [InlineData(ActionKind.PausePlay, ChangeClass.Copy, "proposed_order", Seat.Manager)]
+    [InlineData(ActionKind.ResumePlay, ChangeClass.Copy, "proposed_order", Seat.Manager)]
+    [InlineData(ActionKind.StopPlay, ChangeClass.Copy, "proposed_order", Seat.Manager)]
+    [InlineData(ActionKind.TryHypothesis, ChangeClass.Copy, "proposed_order", Seat.Manager)]
+    [InlineData(ActionKind.TryHypothesis, ChangeClass.Pricing, "protected_class", Seat.Ceo)]
+    [InlineData(ActionKind.ChangePolicy, ChangeClass.Strategy, "policy_sign_off", Seat.Ceo)]
+    public void Proposed_Orders_AskWhateverTheAutonomy(ActionKind kind, ChangeClass change, string code, Seat seat)
+    {
+        foreach (var autonomy in Enum.GetValues<Autonomy>())
+        {
+            var ruling = PolicyRule.Rule(Case.Start with { Class = change, Kind = kind }, ActionHistory.Empty, autonomy, Case.Policy);
+            Assert.Equal((RulingKind.Ask, code, seat), (ruling.Kind, ruling.Code, ruling.Seat));
+            Assert.Equal("frozen", PolicyRule.Rule(Case.Start with { Kind = kind }, ActionHistory.Empty with { IsFrozen = true }, autonomy, Case.Policy).Code);
+        }
+    }
+
+    [Theory]
     [Trait("Req", "S0-031")]
     [InlineData(RiskLevel.Low, "allowed")]
     [InlineData(RiskLevel.Medium, "allowed")]
