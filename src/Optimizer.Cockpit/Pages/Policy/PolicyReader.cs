@@ -6,7 +6,6 @@ using Optimizer.Domain.Policies.Checks;
 using Optimizer.Domain.Policies.Keys;
 using Optimizer.Workflows.Definitions;
 using Optimizer.Workflows.Evidence;
-using Optimizer.Workflows.Ports;
 
 namespace Optimizer.Cockpit.Pages.Policy;
 

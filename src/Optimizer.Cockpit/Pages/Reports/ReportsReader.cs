@@ -81,10 +81,11 @@ internal sealed class ReportsReader(ServedLoop loop)
         return string.Create(CultureInfo.InvariantCulture, $"{ISOWeek.GetYear(at):0000}-W{ISOWeek.GetWeekOfYear(at):00}");
     }
 
-    // What is no heading and no table: the sentence that a reader should know first, without its marks.
+    // What is printed bold by itself is what a reader should know first; else what is no heading and no table. Without its marks.
     private static string Lead(string? text)
     {
-        var line = (text ?? "").Split('\n').FirstOrDefault(line => line.Length > 0 && line[0] is not ('#' or '|' or '-')) ?? "";
+        var lines = (text ?? "").Split('\n');
+        var line = lines.FirstOrDefault(line => line.StartsWith("**", StringComparison.Ordinal)) ?? lines.FirstOrDefault(line => line.Length > 0 && line[0] is not ('#' or '|' or '-')) ?? "";
         var plain = Markdig.Markdown.ToPlainText(line).Trim();
         return plain.Length <= LongestLead ? plain : $"{plain[..(LongestLead - 1)]}…";
     }

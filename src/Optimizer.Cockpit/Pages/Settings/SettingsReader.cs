@@ -42,7 +42,7 @@ internal sealed class SettingsReader(ServedLoop loop)
     }
 
     // An id that is not there shows the first ones.
-    private Func<AccessToken, bool> Before(string? first)
+    private static Func<AccessToken, bool> Before(string? first)
     {
         var isFound = string.IsNullOrEmpty(first);
         return token => !(isFound = isFound || token.Id == first);

@@ -25,6 +25,7 @@ public sealed class ReportMarkupTests
     [InlineData("# T {onclick=alert(1)}", "onclick=\"")]
     [InlineData("| a |\n|---|\n| <b>x</b> |", "<b>")]
     [InlineData("`<i>`", "<i>")]
+    [InlineData("| a\" onclick=\"b |\n|---|\n| x |", "\" onclick")]
     public void Of_WhatMightRunOrFetchOrLeadAway_IsText(string text, string never) =>
         Assert.DoesNotContain(never, ReportMarkup.Of(Path, text).Html.Value, StringComparison.OrdinalIgnoreCase);
 
@@ -43,7 +44,7 @@ public sealed class ReportMarkupTests
     {
         var page = ReportMarkup.Of(Path, "# All \\<plays\\>\n\n**Bold** and `code`.\n\n# Second\n\n- one\n- [two](other.md)\n\n| a | n |\n|---|---:|\n| x | 1 |\n\n![a *picture*](x.png)\n");
         Assert.Equal("All <plays>", page.Title);
-        foreach (var part in new[] { "<strong>Bold</strong>", "<code>code</code>", "<h2>Second</h2>", "<li>one</li>", "<a href=\"/reports/briefs/2026-W07/other.md\">two</a>", "<td class=\"number\">1</td>", "a <em>picture</em>" })
+        foreach (var part in new[] { "<strong>Bold</strong>", "<code>code</code>", "<h2>Second</h2>", "<li>one</li>", "<a href=\"/reports/briefs/2026-W07/other.md\">two</a>", "<td class=\"number\" data-name=\"n\"><span>1</span></td>", "a <em>picture</em>" })
         {
             Assert.Contains(part, page.Html.Value, StringComparison.Ordinal);
         }
