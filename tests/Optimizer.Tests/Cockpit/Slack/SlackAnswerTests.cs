@@ -1,7 +1,5 @@
-using Optimizer.Domain.Approvals;
 using Optimizer.Domain.Identity;
 using Optimizer.Domain.Policies;
-using Optimizer.Tests.Cockpit.Approvals;
 using Optimizer.Tests.Connectors.Slack;
 using Optimizer.Workflows.Notices;
 

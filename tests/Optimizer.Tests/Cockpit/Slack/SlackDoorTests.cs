@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Optimizer.Cockpit.Slack;
-using Optimizer.Tests.Cockpit.Approvals;
 using Optimizer.Testing;
+using Optimizer.Tests.Cockpit.Approvals;
 using Optimizer.Workflows.Notices;
 
 namespace Optimizer.Tests.Cockpit.Slack;
