@@ -3,7 +3,6 @@ using Optimizer.Domain.Identity;
 using Optimizer.Domain.Policies;
 using Optimizer.Standalone.Demo;
 using Optimizer.Standalone.Loop;
-using Optimizer.Standalone.Serving;
 
 namespace Optimizer.Benchmarks.Pages;
 
