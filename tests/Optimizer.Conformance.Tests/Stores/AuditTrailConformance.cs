@@ -194,9 +194,9 @@ public abstract class AuditTrailConformance<THosting> : StoresConformance<THosti
         var backwardsBefore = await All(Stores.Audit, query with { BeforeSequence = 5, NewestFirst = true });
 
         Assert.Equal(expected, string.Join(' ', found.Select(record => record.Sequence)));
-        Assert.Equal(found.AsEnumerable().Reverse(), backwards);
-        Assert.Equal(found.Where(record => record.Sequence < 5), before);
-        Assert.Equal(before.AsEnumerable().Reverse(), backwardsBefore);
+        Assert.Equal(found.Select(record => record.Hash).Reverse(), backwards.Select(record => record.Hash));
+        Assert.Equal(found.Where(record => record.Sequence < 5).Select(record => record.Hash), before.Select(record => record.Hash));
+        Assert.Equal(before.Select(record => record.Hash).Reverse(), backwardsBefore.Select(record => record.Hash));
     }
 
     [StoreTheory]
