@@ -23,13 +23,11 @@ internal static class PageRoutes
     public static void MapPage<TPage, TModel>(this IEndpointRouteBuilder routes, string path, Role role, Func<HttpContext, Visitor, Task<TModel?>> read)
         where TPage : PageOf<TModel>
         where TModel : class =>
-        routes.MapGet(path, async (HttpContext context) =>
+        routes.MapGet(path, Plain(async context =>
         {
             var visitor = await context.RequestServices.GetRequiredService<Visits>().OfAsync(context);
-            return await read(context, visitor) is { } model
-                ? PageAnswer.Of<TPage, TModel>(visitor, model)
-                : (IResult)Problem.NotFound("page", context.Request.Path);
-        }).Demand(role).ExcludeFromDescription();
+            return await read(context, visitor) is { } model ? PageAnswer.Of<TPage, TModel>(visitor, model) : Problem.NotFound("page", context.Request.Path);
+        })).Demand(role).ExcludeFromDescription();
 
     /// <summary>What is done with a form.</summary>
     /// <param name="routes">Where.</param>
@@ -37,9 +35,12 @@ internal static class PageRoutes
     /// <param name="role">The least role that may send it.</param>
     /// <param name="act">Does it; gives the page that follows, or the problem.</param>
     public static IEndpointConventionBuilder MapForm(this IEndpointRouteBuilder routes, string path, Role role, Func<HttpContext, PageForm, Task<IResult>> act) =>
-        routes.MapPost(path, async (HttpContext context, ServedLoop loop) =>
+        routes.MapPost(path, Plain(async context =>
         {
-            var form = await PageForm.ReadAsync(context, loop);
+            var form = await PageForm.ReadAsync(context, context.RequestServices.GetRequiredService<ServedLoop>());
             return form.Value is { } fields ? await act(context, fields) : form.Refusal!;
-        }).Demand(role).ExcludeFromDescription().WithMetadata(new NeverKept());
+        })).Demand(role).ExcludeFromDescription().WithMetadata(new NeverKept());
+
+    // Nothing is bound to parameters here: for that the framework would compile code for every route, when the first request comes.
+    private static RequestDelegate Plain(Func<HttpContext, Task<IResult>> answer) => async context => await (await answer(context)).ExecuteAsync(context);
 }
