@@ -15,6 +15,13 @@ internal static class ApprovalText
         _ => state.ToString().ToLowerInvariant(),
     };
 
+    /// <summary>How it ended, in a sentence: by whom, and what they said.</summary>
+    public static string Ended(ApprovalShown shown)
+    {
+        var text = $"{State(shown.State)}{(shown.EndedBy is { } by ? $" by {by}" : "")}{(shown.Comment is { Length: > 0 } comment ? $": {comment}" : "")}";
+        return $"{char.ToUpperInvariant(text[0])}{text[1..]}{(text[^1] is '.' or '!' or '?' ? "" : ".")}";
+    }
+
     public static string StateKind(ApprovalState state) => state switch
     {
         ApprovalState.Pending or ApprovalState.Parked => "busy",
