@@ -6,11 +6,11 @@ using Optimizer.Cockpit.Pages.Ask;
 using Optimizer.Cockpit.Pages.Backtests;
 using Optimizer.Cockpit.Pages.CommandCenter;
 using Optimizer.Cockpit.Pages.Experiments;
-using Optimizer.Cockpit.Pages.PlayDetail;
-using Optimizer.Cockpit.Pages.Plays;
 using Optimizer.Cockpit.Pages.Health;
 using Optimizer.Cockpit.Pages.Ledger;
+using Optimizer.Cockpit.Pages.PlayDetail;
 using Optimizer.Cockpit.Pages.Playbook;
+using Optimizer.Cockpit.Pages.Plays;
 using Optimizer.Cockpit.Pages.Policy;
 using Optimizer.Cockpit.Pages.Reports;
 using Optimizer.Cockpit.Pages.Settings;
@@ -25,27 +25,27 @@ internal static class CockpitPages
     /// <summary>What gathers the pages.</summary>
     public static void Add(IServiceCollection services)
     {
-        services.AddSingleton<Board>();
-        services.AddSingleton<Visits>();
         services.AddSingleton<ActivityReader>();
         services.AddSingleton<ApprovalsReader>();
         services.AddSingleton<BacktestsReader>();
+        services.AddSingleton<Board>();
         services.AddSingleton<CommandCenterReader>();
         services.AddSingleton<Courses>();
         services.AddSingleton<DefinitionVersions>();
         services.AddSingleton<ExperimentReader>();
         services.AddSingleton<ExperimentsReader>();
-        services.AddSingleton<KpiDays>();
-        services.AddSingleton<PlayDetailReader>();
-        services.AddSingleton<PlaysReader>();
-        services.AddSingleton<Sparks>();
-        services.AddSingleton<TimelineReader>();
         services.AddSingleton<HealthReader>();
+        services.AddSingleton<KpiDays>();
         services.AddSingleton<LedgerReader>();
+        services.AddSingleton<PlayDetailReader>();
         services.AddSingleton<PlaybookReader>();
+        services.AddSingleton<PlaysReader>();
         services.AddSingleton<PolicyReader>();
         services.AddSingleton<ReportsReader>();
         services.AddSingleton<SettingsReader>();
+        services.AddSingleton<Sparks>();
+        services.AddSingleton<TimelineReader>();
+        services.AddSingleton<Visits>();
     }
 
     public static void Map(IEndpointRouteBuilder routes)

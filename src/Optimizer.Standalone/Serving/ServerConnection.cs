@@ -55,7 +55,7 @@ internal sealed class ServerConnection : IAsyncDisposable
                     Urls = ["http://127.0.0.1:0"],
                 },
                 cancellationToken);
-            
+
             // A program that was lent a token is who the token says, here too.
             return new(Client(host.Url, options.As is null ? own.ToString() : token ?? own.ToString()), host.Url, host);
         }

@@ -124,7 +124,13 @@ public sealed class ToolServerTests
 
         var (tried, isWrong) = await kit.CallAsync("propose_hypothesis", new
         {
-            play = "onboarding", why = "people skim", variable = "subject_line", setting = new { text = "Eight words" }, change = "Shorter", expectedImpact = 0.05, @class = "copy",
+            play = "onboarding",
+            why = "people skim",
+            variable = "subject_line",
+            setting = new { text = "Eight words" },
+            change = "Shorter",
+            expectedImpact = 0.05,
+            @class = "copy",
         });
         Assert.False(isWrong, tried.ToString());
         var (nothing, isRefused) = await kit.CallAsync("propose_action", new { action = "resume", play = "onboarding", why = "go on" });
