@@ -12,11 +12,13 @@ internal sealed class Deadline(int call, bool isAfter)
 
     public int Calls => _calls;
 
-    /// <summary>Comes back unless this is the call; then it never does.</summary>
-    public Task PassAsync(bool isSecondHalf)
+    /// <summary>The number of a call that begins; several may begin at once.</summary>
+    public int Begin() => Interlocked.Increment(ref _calls);
+
+    /// <summary>Comes back unless this is the call and the half of it; then it never does.</summary>
+    public Task PassAsync(int number, bool isSecondHalf)
     {
-        _calls += isSecondHalf ? 0 : 1;
-        if (_calls != call || isAfter != isSecondHalf)
+        if (number != call || isAfter != isSecondHalf)
         {
             return Task.CompletedTask;
         }

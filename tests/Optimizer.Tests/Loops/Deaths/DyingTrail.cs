@@ -8,9 +8,10 @@ internal sealed class DyingTrail(IAuditTrail trail, Deadline deadline) : IAuditT
 {
     public async Task<IReadOnlyList<AuditRecord>> AppendAsync(IReadOnlyList<KeyedEntry> entries, CancellationToken cancellationToken)
     {
-        await deadline.PassAsync(isSecondHalf: false);
+        var number = deadline.Begin();
+        await deadline.PassAsync(number, isSecondHalf: false);
         var records = await trail.AppendAsync(entries, cancellationToken);
-        await deadline.PassAsync(isSecondHalf: true);
+        await deadline.PassAsync(number, isSecondHalf: true);
         return records;
     }
 
