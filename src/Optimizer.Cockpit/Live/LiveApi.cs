@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Optimizer.Cockpit.Identity;
+using Optimizer.Cockpit.Pages.Shell;
 using Optimizer.Domain.Identity;
 
 namespace Optimizer.Cockpit.Live;
@@ -20,15 +21,18 @@ internal static class LiveApi
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(20);
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/live", (HttpContext context, LiveFeed feed) => new LiveAnswer(feed, AfterOf(context.Request))).Demand(Role.Viewer).ExcludeFromDescription();
+        routes.MapGet("/live", (HttpContext context, LiveFeed feed, Board board) => new LiveAnswer(feed, board, AfterOf(context.Request))).Demand(Role.Viewer).ExcludeFromDescription();
 
     // A browser that lost the connection says itself what it has seen last.
-    private static long AfterOf(HttpRequest request) =>
+    private static long? AfterOf(HttpRequest request) =>
         long.TryParse(request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } id ? id : request.Query["after"].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var after)
             ? after
-            : long.MaxValue;
+            : null;
 
-    private sealed record LiveAnswer(LiveFeed Feed, long After) : IResult
+    /// <param name="Feed">Tells what changed.</param>
+    /// <param name="Board">Knows where the trail ends.</param>
+    /// <param name="After">The last record that is known; null for whatever is the last now.</param>
+    private sealed record LiveAnswer(LiveFeed Feed, Board Board, long? After) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {
@@ -37,7 +41,9 @@ internal static class LiveApi
             httpContext.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
             try
             {
-                await SseFormatter.WriteAsync(EventsAsync(httpContext.RequestAborted), httpContext.Response.Body, httpContext.RequestAborted);
+                // Before the first word: whatever happens once that has come is told.
+                var after = After ?? await Board.HeadAsync(httpContext.RequestAborted);
+                await SseFormatter.WriteAsync(EventsAsync(after, httpContext.RequestAborted), httpContext.Response.Body, httpContext.RequestAborted);
             }
             catch (OperationCanceledException) when (httpContext.RequestAborted.IsCancellationRequested)
             {
@@ -45,10 +51,10 @@ internal static class LiveApi
             }
         }
 
-        private async IAsyncEnumerable<SseItem<string>> EventsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+        private async IAsyncEnumerable<SseItem<string>> EventsAsync(long after, [EnumeratorCancellation] CancellationToken cancellationToken)
         {
             yield return new("{}", "hello") { ReconnectionInterval = TimeSpan.FromSeconds(1) };
-            var changes = Feed.ListenAsync(After, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            var changes = Feed.ListenAsync(after, cancellationToken).GetAsyncEnumerator(cancellationToken);
             var next = changes.MoveNextAsync().AsTask();
             while (true)
             {

@@ -45,30 +45,29 @@ internal sealed partial class LiveFeed(ServedLoop loop, ILogger<LiveFeed> log)
             yield return missed;
         }
 
-        Begin();
+        Begin(after);
         await foreach (var change in channel.Reader.ReadAllAsync(CancellationToken.None))
         {
             yield return change;
         }
     }
 
-    private void Begin()
+    // From what its first listener knows, so that nothing falls between. Who comes later has asked itself for what it missed.
+    private void Begin(long head)
     {
         if (Interlocked.CompareExchange(ref _looks, 1, 0) == 0)
         {
-            _ = Task.Run(LookAsync);
+            _ = Task.Run(() => LookAsync(head));
         }
     }
 
-    private async Task LookAsync()
+    private async Task LookAsync(long head)
     {
-        long? head = null;
         while (!_listeners.IsEmpty)
         {
             try
             {
-                head ??= await HeadAsync();
-                if (await SinceAsync(head.Value, CancellationToken.None) is { } change)
+                if (await SinceAsync(head, CancellationToken.None) is { } change)
                 {
                     head = change.Head;
                     foreach (var (listener, _) in _listeners)
@@ -90,18 +89,8 @@ internal sealed partial class LiveFeed(ServedLoop loop, ILogger<LiveFeed> log)
         if (!_listeners.IsEmpty)
         {
             // Somebody came while the last one left.
-            Begin();
+            Begin(head);
         }
-    }
-
-    private async Task<long> HeadAsync()
-    {
-        await foreach (var record in loop.Reads.Audit.ReadAsync(new() { NewestFirst = true }, CancellationToken.None))
-        {
-            return record.Sequence;
-        }
-
-        return 0;
     }
 
     private async Task<LiveChange?> SinceAsync(long after, CancellationToken cancellationToken)

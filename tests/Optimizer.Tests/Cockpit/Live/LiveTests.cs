@@ -13,7 +13,7 @@ public sealed class LiveTests
         client.DefaultRequestHeaders.Authorization = new("Bearer", await kit.TokenAsync(Role.Viewer));
         using var listening = new CancellationTokenSource(TimeSpan.FromMinutes(1));
 
-        using (var first = await OpenAsync(client, long.MaxValue, listening.Token))
+        using (var first = await OpenAsync(client, null, listening.Token))
         {
             _ = await first.UntilAsync("event: hello");
             Assert.Equal(200, (await kit.SendAsync("POST", "/api/freeze", body: """{"why":"to be seen"}""")).Status);
@@ -32,9 +32,9 @@ public sealed class LiveTests
         Assert.Equal(302, (await page.GetAsync("/live?after=0")).Status);
     }
 
-    private static async Task<Listening> OpenAsync(HttpClient client, long after, CancellationToken cancellationToken)
+    private static async Task<Listening> OpenAsync(HttpClient client, long? after, CancellationToken cancellationToken)
     {
-        var response = await client.GetAsync(FormattableString.Invariant($"/live?after={after}"), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        var response = await client.GetAsync(after is null ? "/live" : FormattableString.Invariant($"/live?after={after}"), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         Assert.Equal("text/event-stream", response.Content.Headers.ContentType?.MediaType);
         return new(response, new(await response.Content.ReadAsStreamAsync(cancellationToken)));
     }
@@ -43,7 +43,8 @@ public sealed class LiveTests
     {
         public async Task<string> UntilAsync(string start)
         {
-            while (await Lines.ReadLineAsync() is { } line)
+            using var late = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+            while (await Lines.ReadLineAsync(late.Token) is { } line)
             {
                 if (line.StartsWith(start, StringComparison.Ordinal))
                 {
