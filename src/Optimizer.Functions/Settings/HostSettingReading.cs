@@ -94,7 +94,8 @@ internal static class HostSettingReading
         var (model, key) = (reader.Optional(ModelSettings.ModelName, "set the id of a model"), reader.Optional(ModelSettings.AnthropicKey, "set a key of Anthropic, from Key Vault"));
         if (endpoint is null != deployment is null)
         {
-            reader.Wrong(SettingNames.OpenAiEndpoint, $"and {SettingNames.OpenAiDeployment} belong together; {right}");
+            var (given, other) = endpoint is null ? (SettingNames.OpenAiDeployment, SettingNames.OpenAiEndpoint) : (SettingNames.OpenAiEndpoint, SettingNames.OpenAiDeployment);
+            reader.Wrong(given, $"needs {other} beside it; {right}");
             return null;
         }
 
