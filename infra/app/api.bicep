@@ -111,6 +111,8 @@ resource noScmPassword 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2
 }
 
 var settings = {
+  // The start page is the cockpit's, not the platform's.
+  AzureWebJobsDisableHomepage: 'true'
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
   APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
   AzureWebJobsStorage__blobServiceUri: storage.properties.primaryEndpoints.blob
