@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Optimizer.Domain.Identity;
 using Optimizer.Workflows.Answers;
+using Optimizer.Workflows.Definitions;
 using Optimizer.Workflows.Ports;
 
 namespace Optimizer.Cockpit.Questions;
@@ -15,6 +16,7 @@ internal sealed partial class AnswerDesk(ServedLoop loop, ILogger<AnswerDesk> lo
     private const int MostKept = 1_000;
 
     private readonly ConcurrentDictionary<(string Model, string Question, string Text), string> _reworded = new();
+    private Tuple<string?, TimeZoneInfo>? _zone;
 
     /// <summary>Answers a question. Whoever asks, nothing is done: a command becomes <see cref="Answer.Proposal"/>.</summary>
     /// <param name="question">At most <see cref="Question.Longest"/> characters.</param>
@@ -25,10 +27,23 @@ internal sealed partial class AnswerDesk(ServedLoop loop, ILogger<AnswerDesk> lo
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(principal);
-        var zone = await AskerZone.OfAsync(loop.Reads.Plays, cancellationToken);
+        var zone = await ZoneAsync(cancellationToken);
         var live = new LiveReading(loop.Client.ListAsync, loop.Client.StatusAsync);
         var answer = await QuestionAnswers.AnswerAsync(loop.Reads.Audit, new(question, play, loop.Clock.GetUtcNow(), zone), live.ReadAsync, cancellationToken);
         return loop.Rephraser is { } model && answer.Kind == AnswerKind.Facts ? await ReworkedAsync(model, question, answer, cancellationToken) : answer;
+    }
+
+    // A policy that names thousands of plays takes seconds to read; another text has another hash.
+    private async Task<TimeZoneInfo> ZoneAsync(CancellationToken cancellationToken)
+    {
+        var stored = await loop.Reads.Plays.FindAsync(PlayTerms.PolicyName, cancellationToken);
+        var kept = _zone;
+        if (kept is null || kept.Item1 != stored?.Hash)
+        {
+            _zone = kept = Tuple.Create(stored?.Hash, AskerZone.Of(stored));
+        }
+
+        return kept.Item2;
     }
 
     private async Task<Answer> ReworkedAsync(IRephraser model, string question, Answer answer, CancellationToken cancellationToken)

@@ -10,7 +10,12 @@ public static class AskerZone
     public static async Task<TimeZoneInfo> OfAsync(IPlayStore plays, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(plays);
-        var stored = await plays.FindAsync(PlayTerms.PolicyName, cancellationToken);
+        return Of(await plays.FindAsync(PlayTerms.PolicyName, cancellationToken));
+    }
+
+    /// <summary>The zone of a policy; null for none.</summary>
+    public static TimeZoneInfo Of(StoredText? stored)
+    {
         var zone = stored is null ? null : PolicyFile.Read(stored.Text, stored.File).Policy?.ForSlug("-").TimeZone;
         return zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var known) ? known : TimeZoneInfo.Utc;
     }
